@@ -1,0 +1,52 @@
+/** The one formatter of the product. */
+
+/** How numbers are shown: significant digits, 2 to 10. */
+export interface NumberFormat {
+  readonly digits: number;
+}
+
+export const DEFAULT_DIGITS = 4;
+export const DIGITS_RANGE = [2, 10] as const;
+
+/** True minus sign, U+2212. */
+const MINUS = "−";
+
+/**
+ * A double in the given number of significant digits: fixed notation for 1e-4 ≤ |v| < 1e6 (and
+ * for whole numbers short enough), otherwise `1.234e−7`. Trailing zeros beyond the number's own
+ * decimals are not invented: 0.5 is "0.5", 0.59327 with 4 digits is "0.5933". True minus sign;
+ * −0 is "0"; NaN and ±Infinity are "—" (the place that shows them names the cause).
+ */
+export function formatNumber(value: number, format: NumberFormat): string {
+  if (!Number.isFinite(value)) return "—";
+  if (value === 0) return "0";
+  const magnitude = Math.abs(value);
+  const rounded = Number(magnitude.toPrecision(format.digits));
+  const text =
+    rounded >= 1e-4 && rounded < 1e6 ? plain(rounded) : exponential(rounded.toExponential());
+  return value < 0 ? MINUS + text : text;
+}
+
+/** Whether the shown text stands for another number than the value itself. */
+export function isRounded(value: number, format: NumberFormat): boolean {
+  return Number.isFinite(value) && Number(value.toPrecision(format.digits)) !== value;
+}
+
+/** The shortest text that reads back as the same double, with a true minus sign. */
+export function formatExact(value: number): string {
+  return formatShortest(value).replace(/-/g, MINUS);
+}
+
+/** The shortest text that reads back as the same double, in ASCII: what links and fields hold. */
+export function formatShortest(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+function plain(value: number): string {
+  // Below 1e21 and at or above 1e-6, String() of a double is never in exponential form.
+  return String(value);
+}
+
+function exponential(text: string): string {
+  return text.replace("e+", "e").replace("e-", `e${MINUS}`);
+}

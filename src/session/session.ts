@@ -1,0 +1,67 @@
+import { ref, type Ref } from "../engine/ref.ts";
+import { neuronIndex, weightIndex } from "../engine/layout.ts";
+import type { Activation, Loss, Network } from "../engine/network.ts";
+import type { Address } from "../steps/address.ts";
+import type { Granularity } from "../steps/plan.ts";
+
+/** The work: the network with its numbers. `rev` grows with every change of it. */
+export interface Session {
+  readonly rev: number;
+  readonly network: Network;
+}
+
+export type Lang = "en" | "zh";
+/** `null` follows the system. */
+export type Theme = "paper" | "slate" | null;
+
+/** Where the person is and how they look at the work; nothing here changes a number. */
+export interface View {
+  /**
+   * The step by meaning, as it was last chosen. It is kept when the granularity or the network
+   * changes, and resolved against the plan where a step number is needed.
+   */
+  readonly at: Address;
+  readonly by: Granularity;
+  readonly lang: Lang;
+  readonly theme: Theme;
+  readonly digits: number;
+}
+
+/** A number a person can change: w, b, t, η, or x (which is `a` with l = 1). */
+export function isEditable(r: Ref): boolean {
+  return r.q === "w" || r.q === "t" || r.q === "eta" || (r.q === "b" && r.l >= 2) || (r.q === "a" && r.l === 1);
+}
+
+/** Every change of the work. */
+export type Command =
+  | { readonly type: "setValue"; readonly ref: Ref; readonly value: number }
+  | { readonly type: "setActivation"; readonly l: number; readonly activation: Activation }
+  | { readonly type: "setLoss"; readonly loss: Loss }
+  /** w, b after one gradient-descent step, as the engine computed them from revision `rev`. */
+  | {
+      readonly type: "takeStep";
+      readonly rev: number;
+      readonly w: Float64Array;
+      readonly b: Float64Array;
+    }
+  | { readonly type: "open"; readonly network: Network };
+
+/** The number the Session holds for an editable Ref. */
+export function editableValue(network: Network, r: Ref): number {
+  switch (r.q) {
+    case "w":
+      return network.w[weightIndex(network.layout, r.l, r.i, r.j)];
+    case "b":
+      return network.b[neuronIndex(network.layout, r.l, r.i)];
+    case "t":
+      return network.t[r.i - 1];
+    case "a":
+      return network.x[r.i - 1];
+    case "eta":
+      return network.eta;
+    default:
+      throw new RangeError(`${r.q} is computed, not given`);
+  }
+}
+
+export const ETA = ref("eta");

@@ -1,0 +1,52 @@
+import type { Ref } from "../engine/ref.ts";
+import { address, type Address } from "./address.ts";
+import { stepOf, type Plan } from "./plan.ts";
+
+/** The address of the step that establishes a quantity; null for what is given. */
+export function establishedBy(plan: Plan, r: Ref): Address | null {
+  switch (r.q) {
+    case "z":
+      return r.l < 2 ? null : address("z", r.l, r.i);
+    case "a":
+      return r.l < 2 ? null : address("a", r.l, r.i);
+    case "s":
+      // σ'(z) is first wanted by δ; it is known with the activation it is the slope of.
+      return r.l < 2 ? null : address("a", r.l, r.i);
+    case "d":
+      return address("d", Math.max(2, r.l), r.i);
+    case "gw":
+      return address("gw", r.l, r.i, r.j);
+    case "gb":
+      return address("gb", r.l, r.i);
+    case "E":
+      return address("E");
+    case "nw":
+    case "nb":
+    case "nE":
+      return address("u");
+    case "w":
+    case "b":
+    case "t":
+    case "eta":
+      return null;
+  }
+}
+
+/** Whether step n or one before it has established the quantity. */
+export function isKnown(plan: Plan, n: number, r: Ref): boolean {
+  const by = establishedBy(plan, r);
+  return by === null || stepOf(plan, by) <= n;
+}
+
+/**
+ * Whether the quantity may be shown as a number: nothing at or after the first overflow is
+ * (product: no NaN or Infinity without the name of the quantity that left the range first).
+ */
+export function isInRange(plan: Plan, overflow: Ref | null, r: Ref): boolean {
+  if (overflow === null) return true;
+  const by = establishedBy(plan, r);
+  const failed = establishedBy(plan, overflow);
+  if (by === null || failed === null) return true;
+  if (by.kind === "u" && failed.kind === "u") return overflow.q === "nE" && r.q !== "nE";
+  return stepOf(plan, by) < stepOf(plan, failed);
+}
