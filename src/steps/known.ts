@@ -3,7 +3,7 @@ import { address, type Address } from "./address.ts";
 import { stepOf, type Plan } from "./plan.ts";
 
 /** The address of the step that establishes a quantity; null for what is given. */
-export function establishedBy(plan: Plan, r: Ref): Address | null {
+export function establishedBy(r: Ref): Address | null {
   switch (r.q) {
     case "z":
       return r.l < 2 ? null : address("z", r.l, r.i);
@@ -34,7 +34,7 @@ export function establishedBy(plan: Plan, r: Ref): Address | null {
 
 /** Whether step n or one before it has established the quantity. */
 export function isKnown(plan: Plan, n: number, r: Ref): boolean {
-  const by = establishedBy(plan, r);
+  const by = establishedBy(r);
   return by === null || stepOf(plan, by) <= n;
 }
 
@@ -44,8 +44,8 @@ export function isKnown(plan: Plan, n: number, r: Ref): boolean {
  */
 export function isInRange(plan: Plan, overflow: Ref | null, r: Ref): boolean {
   if (overflow === null) return true;
-  const by = establishedBy(plan, r);
-  const failed = establishedBy(plan, overflow);
+  const by = establishedBy(r);
+  const failed = establishedBy(overflow);
   if (by === null || failed === null) return true;
   if (by.kind === "u" && failed.kind === "u") return overflow.q === "nE" && r.q !== "nE";
   return stepOf(plan, by) < stepOf(plan, failed);
