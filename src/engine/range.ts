@@ -1,0 +1,52 @@
+import type { Layout } from "./layout.ts";
+import { ref, type Quantity, type Ref } from "./ref.ts";
+import type { Trace } from "./trace.ts";
+
+/**
+ * The first quantity of a trace, in the order in which the steps establish them, that is not
+ * finite; null if all are. The order: z, then a of each layer from 2 to L; E; δ from L down to 2,
+ * then ∂E/∂x as δ^(1); ∂E/∂w from L down to 2; the updated w, then b, from 2 to L; E after the
+ * update. What comes after the first may be an artefact of it (∞ − ∞, 0 · ∞) and means nothing.
+ */
+export function firstOverflow(trace: Omit<Trace, "overflow">): Ref | null {
+  const { layout } = trace;
+  const { L } = layout;
+  for (let l = 2; l <= L; l++) {
+    const found = inNeurons("z", layout, l, trace.z) ?? inNeurons("a", layout, l, trace.a);
+    if (found !== null) return found;
+  }
+  if (!Number.isFinite(trace.E)) return ref("E");
+  for (let l = L; l >= 1; l--) {
+    const found = inNeurons("d", layout, l, trace.delta);
+    if (found !== null) return found;
+  }
+  for (let l = L; l >= 2; l--) {
+    const found = inWeights("gw", layout, l, trace.gw);
+    if (found !== null) return found;
+  }
+  for (let l = 2; l <= L; l++) {
+    const found =
+      inWeights("nw", layout, l, trace.wNext) ?? inNeurons("nb", layout, l, trace.bNext);
+    if (found !== null) return found;
+  }
+  return Number.isFinite(trace.ENext) ? null : ref("nE");
+}
+
+function inNeurons(q: Quantity, layout: Layout, l: number, values: Float64Array): Ref | null {
+  const from = layout.neuronOffset[l];
+  for (let k = from; k < layout.neuronOffset[l + 1]; k++) {
+    if (!Number.isFinite(values[k])) return ref(q, l, k - from + 1);
+  }
+  return null;
+}
+
+function inWeights(q: Quantity, layout: Layout, l: number, values: Float64Array): Ref | null {
+  const from = layout.weightOffset[l];
+  const columns = layout.sizes[l - 2];
+  for (let k = from; k < layout.weightOffset[l + 1]; k++) {
+    if (Number.isFinite(values[k])) continue;
+    const row = Math.floor((k - from) / columns);
+    return ref(q, l, row + 1, k - from - row * columns + 1);
+  }
+  return null;
+}
