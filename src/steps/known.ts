@@ -13,7 +13,8 @@ export function establishedBy(r: Ref): Address | null {
       // σ'(z) is first wanted by δ; it is known with the activation it is the slope of.
       return r.l < 2 ? null : address("a", r.l, r.i);
     case "d":
-      return address("d", Math.max(2, r.l), r.i);
+      // δ^(1) = ∂E/∂x has no step of its own; each of its components needs all of δ^(2).
+      return r.l < 2 ? address("d", 2) : address("d", r.l, r.i);
     case "gw":
       return address("gw", r.l, r.i, r.j);
     case "gb":

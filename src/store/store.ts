@@ -1,0 +1,151 @@
+/** The one store of the page. Its effects (engine, address bar, clock) are given to it. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { refExists } from "../session/exists.ts";
+import type { Lang } from "../session/session.ts";
+import { clampDigits, defaultView } from "../session/view.ts";
+import { OPENING } from "../share/examples.ts";
+import { readLink } from "../share/link.ts";
+import { GRANULARITIES, phaseStep, stepOf } from "../steps/plan.ts";
+import type {
+  BackstepActions,
+  BackstepData,
+  BackstepState,
+  Engine,
+  EngineCallbacks,
+} from "./state.ts";
+import {
+  arrive,
+  command,
+  exampleOf,
+  moveTo,
+  openExample,
+  openLink,
+  setGranularity,
+  takeStep,
+} from "./transitions.ts";
+
+export type { BackstepActions, BackstepState, Engine, EngineCallbacks } from "./state.ts";
+export type BackstepStore = StoreApi<BackstepState>;
+
+export interface StoreOptions {
+  /** Connects the engine; its callbacks may be called at any time after the store is made. */
+  readonly engine: (callbacks: EngineCallbacks) => Engine;
+  /** The link the page was opened with: `location.hash`. */
+  readonly link: string;
+  /** The browser's language, for links that name none. */
+  readonly lang: Lang;
+}
+
+export const SPEED_RANGE = [0.25, 4] as const;
+
+/** A store with the link open, and its trace asked for. */
+export function createBackstepStore({ engine: connect, link, lang }: StoreOptions): BackstepStore {
+  const update = (change: (state: BackstepData) => Partial<BackstepData>): void => {
+    const before = store.getState();
+    const changed = change(before);
+    // Nobody hears of a change that is none.
+    if (Object.keys(changed).length === 0) return;
+    store.setState(changed);
+    if (store.getState().session !== before.session) request();
+  };
+  const request = (): void => {
+    const { network, rev } = store.getState().session;
+    engine.request(network, rev);
+  };
+  const actions = createActions(update);
+  const store = createStore<BackstepState>()(() => ({ ...initialData(link, lang), actions }));
+  const engine = connect({
+    onTrace: (trace) => store.setState((state) => arrive(state, trace)),
+    onRestart: () => store.setState({ restarted: true }),
+  });
+  request();
+  return store;
+}
+
+/** A link without a usable network opens the first example. */
+function initialData(link: string, browserLang: Lang): BackstepData {
+  const { network: given, view, problems } = readLink(link);
+  const network = given ?? readLink(OPENING.link).network!;
+  return {
+    session: { rev: 0, network },
+    view: { ...defaultView(browserLang), ...view },
+    trace: null,
+    plan: null,
+    n: 0,
+    arrival: null,
+    lastStep: null,
+    example: exampleOf(network),
+    problems,
+    previousLink: null,
+    restarted: false,
+    playing: false,
+    speed: 1,
+    selected: null,
+    hovered: null,
+    browserLang,
+  };
+}
+
+/** Turns a change of the state into what is changed of it. */
+type Update = (change: (state: BackstepData) => Partial<BackstepData>) => void;
+
+function createActions(update: Update): BackstepActions {
+  /** Who moves by hand takes over from the player. */
+  const move = (target: (state: BackstepData) => number): void =>
+    update((state) => ({ ...moveTo(state, target(state)), playing: false }));
+  const resize = (by: number): void =>
+    update((state) => {
+      const { view, arrival } = state;
+      const k = GRANULARITIES.indexOf(arrival?.place?.by ?? view.by) + by;
+      return k in GRANULARITIES ? setGranularity(state, GRANULARITIES[k]) : {};
+    });
+
+  return {
+    dispatch: (change) => update((state) => command(state, change)),
+    takeStep: () => update(takeStep),
+    goToStep: (n) => move(() => n),
+    goTo: (address) => move(({ plan }) => (plan === null ? 0 : stepOf(plan, address))),
+    next: () => move(({ n }) => n + 1),
+    previous: () => move(({ n }) => n - 1),
+    first: () => move(() => 0),
+    last: () => move(({ plan }) => plan?.length ?? 0),
+    phase: (direction) => move(({ plan, n }) => (plan ? phaseStep(plan, n, direction) : 0)),
+    togglePlaying: () =>
+      update((state) => {
+        if (state.playing || state.plan === null) return { playing: false };
+        const atEnd = state.n === state.plan.length;
+        return { ...(atEnd ? moveTo(state, 0) : {}), playing: true };
+      }),
+    advance: () =>
+      update((state) => {
+        const moved = moveTo(state, state.n + 1);
+        const n = moved.n ?? state.n;
+        return { ...moved, playing: state.playing && n !== state.plan?.length };
+      }),
+    setSpeed: (speed) => {
+      const [slowest, fastest] = SPEED_RANGE;
+      if (!Number.isNaN(speed)) update(() => ({ speed: clamp(speed, slowest, fastest) }));
+    },
+    setBy: (by) => update((state) => setGranularity(state, by)),
+    coarser: () => resize(-1),
+    finer: () => resize(1),
+    setLang: (lang) => update(({ view }) => ({ view: { ...view, lang } })),
+    setTheme: (theme) => update(({ view }) => ({ view: { ...view, theme } })),
+    setDigits: (digits) =>
+      update(({ view }) => ({ view: { ...view, digits: clampDigits(digits) } })),
+    select: (selected) =>
+      update(({ session }) =>
+        selected === null || refExists(session.network, selected) ? { selected } : {},
+      ),
+    hover: (hovered) => update((state) => (state.hovered === hovered ? {} : { hovered })),
+    openLink: (link) => update((state) => openLink(state, link)),
+    openExample: (id) => update((state) => openExample(state, id)),
+    goBackToPrevious: () =>
+      update((state) => (state.previousLink === null ? {} : openLink(state, state.previousLink))),
+    dismissProblems: () => update(() => ({ problems: [], previousLink: null, restarted: false })),
+  };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}
