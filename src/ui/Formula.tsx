@@ -1,0 +1,168 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { matchesRef } from "../engine/ref.ts";
+import type { Trace } from "../engine/trace.ts";
+import { matrixBudget } from "../formula/elision.ts";
+import { SHOW_ALL, type Hidden, type Reading } from "../formula/fill.ts";
+import { layoutFormula, termKeys, type FormulaLayout, type FormulaSpec } from "../formula/rows.ts";
+import { speakFormula, speakPattern, type SpeechVocabulary } from "../formula/speech.ts";
+import type { NumberFormat } from "../numbers/format.ts";
+import { katexIfLoaded, loadKatex } from "./katex.ts";
+import { fillFormula, typesetFormula, type RenderTex, type TypesetFormula } from "./typeset.ts";
+import "./formula.css";
+
+export interface FormulaProps {
+  readonly spec: FormulaSpec;
+  readonly trace: Trace;
+  readonly format: NumberFormat;
+  /** The words for the spoken sentence and for the button in place of omitted terms. */
+  readonly vocabulary: SpeechVocabulary;
+  /** What stands in place of a number that may not be shown; null shows it. */
+  readonly hidden?: Hidden;
+  /** Keys or patterns of what is pointed at anywhere on the page. */
+  readonly lit?: readonly string[];
+  /** The key or pattern of the term that is pointed at or reached by key, null when it is left. */
+  readonly onTerm?: (key: string | null) => void;
+  /** CSS pixels there are, for the number of columns of a matrix. */
+  readonly width?: number;
+}
+
+const FONT_SIZE = 20;
+const DEFAULT_WIDTH = 400;
+const NOTHING_LIT: readonly string[] = [];
+
+/**
+ * A formula, typeset by KaTeX, read out as one sentence. It is one tab stop; the up and down
+ * arrows walk its terms. Until KaTeX is here it keeps its place empty, the sentence is there.
+ */
+export function Formula({
+  spec,
+  trace,
+  format,
+  vocabulary,
+  hidden = SHOW_ALL,
+  lit = NOTHING_LIT,
+  onTerm,
+  width = DEFAULT_WIDTH,
+}: FormulaProps) {
+  const render = useKatex();
+  const [expanded, setExpanded] = useState<FormulaSpec | null>(null);
+  const [walked, setWalked] = useState<string | null>(null);
+  const elide = expanded !== spec;
+  const { layout: sizes, mask, activations, loss } = trace;
+  const layout = useMemo(
+    () =>
+      layoutFormula(spec, {
+        shape: { layout: sizes, mask, activations, loss },
+        elide,
+        budget: matrixBudget(width, format.digits, FONT_SIZE),
+      }),
+    [spec, sizes, mask, activations, loss, elide, width, format.digits],
+  );
+  const reading = useMemo<Reading>(() => ({ trace, format, hidden }), [trace, format, hidden]);
+  const box = useRef<HTMLSpanElement>(null);
+  useTypeset(box, render, layout, reading, vocabulary.omitted);
+  useLit(box, lit, walked, render, layout.key);
+
+  const point = (key: string | null): void => onTerm?.(key);
+  const walk = (event: KeyboardEvent): void => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const keys = termKeys(layout);
+    if (keys.length === 0) return;
+    event.preventDefault();
+    const at = walked === null ? -1 : keys.indexOf(walked);
+    const next =
+      at === -1 && event.key === "ArrowUp" ? -1 : at + (event.key === "ArrowUp" ? -1 : 1);
+    const key = keys[(next + keys.length) % keys.length];
+    setWalked(key);
+    point(key);
+  };
+  const leave = (): void => {
+    setWalked(null);
+    point(null);
+  };
+  return (
+    <span
+      className="formula-frame"
+      role="group"
+      tabIndex={0}
+      aria-label={speakFormula(spec, vocabulary, reading)}
+      onKeyDown={walk}
+      onBlur={leave}
+      onPointerOver={(event) => point(keyUnder(event.target))}
+      onPointerLeave={() => point(walked)}
+    >
+      <span
+        className="formula"
+        aria-hidden="true"
+        ref={box}
+        onClick={(event) => {
+          if ((event.target as Element).closest(".formula-gap")) setExpanded(spec);
+        }}
+      />
+      <span className="formula-spoken" aria-live="polite">
+        {walked === null ? "" : speakPattern(walked, vocabulary)}
+      </span>
+    </span>
+  );
+}
+
+/** KaTeX once it is here. Where it cannot be had the formula remains its sentence. */
+function useKatex(): RenderTex | null {
+  const [render, setRender] = useState(katexIfLoaded);
+  useEffect(() => {
+    if (render !== null) return;
+    let wanted = true;
+    loadKatex().then(
+      (loaded) => wanted && setRender(() => loaded),
+      () => {},
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [render]);
+  return render;
+}
+
+/** Typesets when the template changes; otherwise only writes the numbers. */
+function useTypeset(
+  box: React.RefObject<HTMLElement | null>,
+  render: RenderTex | null,
+  layout: FormulaLayout,
+  reading: Reading,
+  omittedLabel: (count: number) => string,
+): void {
+  const typeset = useRef<{ key: string; formula: TypesetFormula } | null>(null);
+  useLayoutEffect(() => {
+    if (box.current === null || render === null) return;
+    // The label is part of the template: it is in the language of the page.
+    const key = `${omittedLabel(0)} ${layout.key}`;
+    if (typeset.current?.key !== key) {
+      const formula = typesetFormula(box.current, layout, { render, omittedLabel });
+      typeset.current = { key, formula };
+    }
+    fillFormula(typeset.current.formula, layout, reading);
+  }, [box, render, layout, reading, omittedLabel]);
+}
+
+/** Lights the terms of what is pointed at, without rendering anything again. */
+function useLit(
+  box: React.RefObject<HTMLElement | null>,
+  lit: readonly string[],
+  walked: string | null,
+  render: RenderTex | null,
+  layoutKey: string,
+): void {
+  useLayoutEffect(() => {
+    const wanted = walked === null ? lit : [...lit, walked];
+    for (const element of box.current?.querySelectorAll<HTMLElement>("[data-ref]") ?? []) {
+      const key = element.dataset["ref"] ?? "";
+      const isLit = wanted.some((other) => matchesRef(other, key) || matchesRef(key, other));
+      if (isLit !== "lit" in element.dataset) element.toggleAttribute("data-lit", isLit);
+    }
+  }, [box, lit, walked, render, layoutKey]);
+}
+
+function keyUnder(target: EventTarget): string | null {
+  const term = target instanceof Element ? target.closest<HTMLElement>("[data-ref]") : null;
+  return term?.dataset["ref"] ?? null;
+}

@@ -1,0 +1,131 @@
+/**
+ * A laid-out formula in the document: KaTeX renders the chunks once, and the numbers are written
+ * into their places by `fillFormula`, the first time and whenever a value changes. So refreshing
+ * costs a few text nodes, and cannot differ from the first rendering.
+ */
+import { createFiller, relationText, type Filling, type Reading } from "../formula/fill.ts";
+import type { FormulaLayout } from "../formula/rows.ts";
+import type { Chunk } from "../formula/template.ts";
+
+/** Renders TeX into an element: `katex.render` with the product's options. */
+export type RenderTex = (tex: string, element: HTMLElement) => void;
+
+/** The elements of a formula that change. */
+export interface TypesetFormula {
+  readonly lines: readonly TypesetLine[];
+}
+
+interface TypesetLine {
+  readonly elements: readonly HTMLElement[];
+  readonly relation: HTMLElement;
+  /** Elements of the slots, chunk after chunk. */
+  readonly slots: readonly HTMLElement[];
+}
+
+export interface TypesetOptions {
+  readonly render: RenderTex;
+  /** What the button in place of omitted terms says. */
+  readonly omittedLabel: (count: number) => string;
+}
+
+/** Rendered chunks by TeX; a formula that comes back is cloned and not rendered. */
+const rendered = new Map<string, HTMLElement>();
+const CACHE_LIMIT = 2000;
+
+/** Replaces the contents of `container`. Numbers are left at their placeholders. */
+export function typesetFormula(
+  container: HTMLElement,
+  layout: FormulaLayout,
+  options: TypesetOptions,
+): TypesetFormula {
+  const lhs = box("formula-lhs");
+  appendChunks(lhs, layout.lhs, options);
+  const lines = layout.lines.map((line) => {
+    const relation = box("formula-relation");
+    const rhs = box("formula-rhs");
+    const slots = appendChunks(rhs, line.chunks, options);
+    return { elements: [relation, rhs], relation, slots };
+  });
+  container.replaceChildren(lhs, ...lines.flatMap((line) => line.elements));
+  return { lines };
+}
+
+/** Writes the numbers of `layout`, whose key is that of the typeset formula, into their places. */
+export function fillFormula(
+  formula: TypesetFormula,
+  layout: FormulaLayout,
+  reading: Reading,
+): void {
+  const fillingOf = createFiller(reading);
+  formula.lines.forEach((line, n) => {
+    const { relation, chunks } = layout.lines[n];
+    const fillings = chunks.flatMap((chunk) => chunk.slots.map(fillingOf));
+    fillings.forEach((filling, k) => fillSlot(line.slots[k], filling));
+    setText(line.relation, relationText(relation, fillings));
+    // A form on the way may overflow where the result does not (e^z of a softmax): it is left out.
+    const outOfRange = fillings.some((filling) => filling.outOfRange);
+    for (const element of line.elements) element.hidden = outOfRange;
+  });
+}
+
+function fillSlot(element: HTMLElement, { text, exact }: Filling): void {
+  setText(element, text);
+  if (exact === null) element.removeAttribute("title");
+  else if (element.title !== exact) element.title = exact;
+}
+
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Appends chunks, those glued together in one unbreakable box; returns their slots' elements. */
+function appendChunks(
+  parent: HTMLElement,
+  chunks: readonly Chunk[],
+  options: TypesetOptions,
+): HTMLElement[] {
+  const slots: HTMLElement[] = [];
+  let unit = parent;
+  for (const chunk of chunks) {
+    if (!chunk.glue || unit === parent) {
+      unit = box("formula-unit");
+      parent.append(unit);
+    }
+    if (chunk.omitted > 0) {
+      unit.append(gapButton(chunk.omitted, options));
+      continue;
+    }
+    const element = renderChunk(chunk.tex, options.render);
+    if (chunk.current) element.dataset.current = "";
+    unit.append(element);
+    const found = [...element.querySelectorAll<HTMLElement>("[data-slot]")];
+    found.sort((a, b) => Number(a.dataset.slot) - Number(b.dataset.slot));
+    slots.push(...found);
+  }
+  return slots;
+}
+
+function renderChunk(tex: string, render: RenderTex): HTMLElement {
+  let model = rendered.get(tex);
+  if (model === undefined) {
+    model = box("formula-chunk");
+    render(`\\displaystyle ${tex}`, model);
+    if (rendered.size >= CACHE_LIMIT) rendered.clear();
+    rendered.set(tex, model);
+  }
+  return model.cloneNode(true) as HTMLElement;
+}
+
+function gapButton(count: number, { omittedLabel }: TypesetOptions): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "formula-gap";
+  button.textContent = `⋯ ${omittedLabel(count)} ⋯`;
+  return button;
+}
+
+function box(className: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = className;
+  return element;
+}
