@@ -1,0 +1,422 @@
+/**
+ * The drawing of the stage behind one handle. The page owns an empty element; everything inside
+ * it belongs here. Two stacked SVGs: the resting network, and above it what moves.
+ */
+import { select } from "d3-selection";
+import { weightIndex } from "../engine/layout.ts";
+import type { Activation } from "../engine/network.ts";
+import { matchesRef, parseRefKey, ref, refKey, type Ref } from "../engine/ref.ts";
+import type { Trace } from "../engine/trace.ts";
+import { DEFAULT_DIGITS, formatNumber, type NumberFormat } from "../numbers/format.ts";
+import type { Plan } from "../steps/plan.ts";
+import { Base, type Moment, type Words } from "./base.ts";
+import { boxAround, type Box } from "./box.ts";
+import { pointAt, type Point } from "./curve.ts";
+import { emphasisOf, type EdgeAt, type Emphasis } from "./emphasis.ts";
+import { listen } from "./gestures.ts";
+import { hitTest, type HitBox, type HitMap } from "./hit.ts";
+import { placeSome } from "./labels.ts";
+import { detailBox, neuronBox, targetBox } from "./layout.ts";
+import { routesOf } from "./motion.ts";
+import { Overlay, type PlacedLabel } from "./overlay.ts";
+import { composeScene, obstaclesAround, type Edge, type Scene } from "./scene.ts";
+import { textWidth } from "./text.ts";
+import { createWalk, step, stopFor, type Direction, type Walk } from "./walk.ts";
+
+export interface DiagramCallbacks {
+  /** The key of the thing under the pointer: `w.3.2.1`, `a.2.1` (a neuron), `b.2.1`, `t.1`, `E`. */
+  onHover(key: string | null): void;
+  /** A click on a thing, or on the empty stage (null). */
+  onSelect(ref: Ref | null): void;
+  /** A drag of a weight's, bias's, input's or target's value; `steps` is counted from its start. */
+  onScrub(ref: Ref, phase: "start" | "move" | "end", steps: number): void;
+  /** The layout changed: what floats beside an anchor asks for it again. */
+  onAnchorsMoved(): void;
+}
+
+/** The few words on the stage, in the language of the page. */
+export interface DiagramWords {
+  /** Caption of l = 1. */
+  readonly inputLayer: string;
+  /** Stands in the place of the quantity that left the range. */
+  readonly overflow: string;
+  readonly activations: Readonly<Record<Activation, string>>;
+}
+
+export interface Diagram {
+  /** The numbers to show. A trace of another shape waits for the plan that belongs to it. */
+  setTrace(trace: Trace): void;
+  /** The state of step n, at once; with `motion` its products travel there. */
+  setStep(plan: Plan, n: number, motion: { readonly durationMs: number } | null): void;
+  setFormat(format: NumberFormat): void;
+  setWords(words: DiagramWords): void;
+  /** Lights what the keys or patterns (`w.3.*.1`) name, and nothing else. */
+  setLit(patterns: readonly string[]): void;
+  setSelected(ref: Ref | null): void;
+  /** Ends the running animation at once. */
+  finish(): void;
+  /** Where a thing's value stands, px within the host; null for what has no place. */
+  anchor(ref: Ref): Box | null;
+  /** The thing next to another, for walking by keyboard; the first one from null. */
+  neighbour(ref: Ref | null, direction: Direction): Ref;
+  destroy(): void;
+}
+
+/** Beyond so many labels on demand between two columns none would be read. */
+const MOST_LABELS = 48;
+
+export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): Diagram {
+  const root = select(host).append("div").attr("class", "diagram");
+  const surface = root.node()!;
+  const layer = (name: string): SVGSVGElement =>
+    root
+      .append("svg")
+      .attr("class", name)
+      .attr("aria-hidden", "true")
+      .attr("focusable", "false")
+      .node()!;
+  const baseLayer = layer("resting");
+  const overLayer = layer("passing");
+  const base = new Base(baseLayer);
+  const overlay = new Overlay(overLayer);
+
+  let trace: Trace | null = null;
+  let plan: Plan | null = null;
+  let n = 0;
+  let format: NumberFormat = { digits: DEFAULT_DIGITS };
+  let words: DiagramWords | null = null;
+  let lit: ReadonlySet<string> = new Set();
+  let patterns: readonly string[] = [];
+  let selected: string | null = null;
+  let hovered: string | null = null;
+  let size = { width: host.clientWidth, height: host.clientHeight };
+
+  /** What is drawn now; null until there is a trace, its plan and words. */
+  let drawn: { scene: Scene; trace: Trace; walk: Walk | null } | null = null;
+  let emphasis: Emphasis | null = null;
+  /** Labels that stand in the overlay at this moment, for hits and anchors. */
+  let passing = new Map<number, Point>();
+  let hitMap: HitMap | null = null;
+
+  const moment = (): Moment | null => {
+    if (trace === null || plan === null || words === null || !belongs(plan, trace)) return null;
+    return { trace, plan, n, format, words: wordsFor(trace, words) };
+  };
+
+  /** Draws everything anew: shape, stage, format or words are other ones. */
+  const rebuild = (): void => {
+    const now = moment();
+    if (now === null || size.width === 0 || size.height === 0) return;
+    const captions = [now.words.inputLayer, ...now.words.activations.map((name) => `σ = ${name}`)];
+    const scene = composeScene(
+      { sizes: now.trace.layout.sizes, ...size, digits: format.digits, captions },
+      now.trace,
+      longestWeight(now.trace, format),
+    );
+    for (const svg of [baseLayer, overLayer]) {
+      select(svg).attr("viewBox", `0 0 ${scene.stage.width} ${scene.stage.height}`);
+    }
+    overlay.clear();
+    passing = new Map();
+    base.build(scene, now.trace, now.words);
+    drawn = { scene, trace: now.trace, walk: null };
+    base.write(now);
+    restep(now);
+    relight();
+    base.select(selected);
+    callbacks.onAnchorsMoved();
+  };
+
+  const restep = (now: Moment): void => {
+    emphasis = emphasisOf(now.plan, now.n);
+    base.emphasize(emphasis, now);
+    relabel();
+  };
+
+  const relight = (): void => {
+    lit = resolve(patterns, base.keys());
+    base.light(lit);
+    relabel();
+  };
+
+  /** Labels on demand, where the stage has no room for all of them. */
+  const relabel = (): void => {
+    hitMap = null;
+    if (drawn === null || trace === null || drawn.scene.places !== null) return;
+    const list = labelsNow(drawn.scene, trace);
+    passing = new Map(list.map(({ edge, at }) => [edge.slot, at]));
+    overlay.label(list, drawn.scene.stage, format);
+  };
+
+  const labelsNow = (scene: Scene, numbers: Trace): PlacedLabel[] => {
+    const tone = new Map<number, string>();
+    for (const edge of emphasis?.light ?? []) tone.set(slotOf(numbers, edge), "past");
+    for (const edge of emphasis?.strong ?? []) tone.set(slotOf(numbers, edge), emphasis!.tone);
+    const litSlots = new Set([...lit].map((key) => slotOfKey(numbers, key)));
+    const first = [hovered, selected].map((key) => slotOfKey(numbers, key));
+    const strong = emphasis === null ? [] : emphasis.strong.map((edge) => slotOf(numbers, edge));
+    const order = new Set([...first, ...litSlots, ...strong, ...tone.keys()]);
+    const edges = [...order].flatMap((slot) => (slot === null ? [] : (base.edgeAt(slot) ?? [])));
+    const result: PlacedLabel[] = [];
+    for (const group of byLayer(edges)) {
+      const [{ l }] = group;
+      const some = group.slice(0, MOST_LABELS);
+      const points = placeSome(
+        some.map((edge) => edge.curve),
+        scene.stage.label,
+        obstaclesAround(scene.stage, l),
+        first.includes(some[0].slot) || edges.length === 1,
+      );
+      some.forEach((edge, index) => {
+        const at = points[index];
+        if (at === null) return;
+        result.push({
+          edge,
+          at,
+          weight: numbers.w[edge.slot],
+          on: tone.get(edge.slot) ?? null,
+          lit: litSlots.has(edge.slot),
+          selected: slotOfKey(numbers, selected) === edge.slot,
+        });
+      });
+    }
+    return result;
+  };
+
+  const labelAt = (slot: number): Point | null =>
+    drawn?.scene.places?.get(slot) ?? passing.get(slot) ?? null;
+
+  /** Boxes of what is shown, built when the pointer first asks after a change. */
+  const hits = (): HitMap | null => {
+    if (drawn === null || plan === null) return null;
+    if (hitMap !== null) return hitMap;
+    const { scene, trace: numbers } = drawn;
+    const { stage } = scene;
+    const boxes: HitBox[] = [];
+    for (const edge of base.edges) {
+      const at = labelAt(edge.slot);
+      if (at === null) continue;
+      const { width, height } = stage.label;
+      const box = boxAround(at.x, at.y, width, height);
+      boxes.push({ ref: ref("w", edge.l, edge.i, edge.j), box });
+    }
+    stage.sizes.forEach((count, index) => {
+      const l = index + 1;
+      for (let i = 1; i <= count; i++) {
+        const above = detailBox(stage, l, i, "above");
+        const slot = numbers.layout.neuronOffset[l] + i - 1;
+        if (above !== null && (l === 1 || base.isKnown("z", slot, n))) {
+          boxes.push({ ref: l === 1 ? ref("a", l, i) : ref("z", l, i), box: above });
+        }
+        const below = detailBox(stage, l, i, "below");
+        if (below !== null) boxes.push({ ref: ref("b", l, i), box: below });
+        if (l === stage.sizes.length) boxes.push({ ref: ref("t", 0, i), box: targetBox(stage, i) });
+      }
+    });
+    if (base.isLossKnown(n)) boxes.push({ ref: ref("E"), box: stage.E.box });
+    hitMap = { stage, shape: numbers, boxes };
+    return hitMap;
+  };
+
+  const stopListening = listen(
+    surface,
+    (x, y, slop) => {
+      const map = hits();
+      return map && hitTest(map, x, y, slop);
+    },
+    {
+      onHover(r) {
+        hovered = r && refKey(r);
+        relabel();
+        callbacks.onHover(hovered);
+      },
+      onSelect: (r) => callbacks.onSelect(r),
+      onScrub: (r, phase, steps) => callbacks.onScrub(r, phase, steps),
+    },
+  );
+
+  const observer = new ResizeObserver(() => {
+    const next = { width: host.clientWidth, height: host.clientHeight };
+    if (next.width === size.width && next.height === size.height) return;
+    size = next;
+    rebuild();
+  });
+  observer.observe(host);
+
+  return {
+    setTrace(next) {
+      trace = next;
+      const now = moment();
+      if (now === null) return;
+      if (drawn === null || !sameDrawing(drawn.trace, next)) {
+        rebuild();
+        return;
+      }
+      drawn.trace = next;
+      base.write(now);
+      if (emphasis !== null) base.emphasize(emphasis, now);
+      relabel();
+    },
+    setStep(nextPlan, nextN, motion) {
+      plan = nextPlan;
+      n = nextN;
+      overlay.finish();
+      const now = moment();
+      if (now === null) return;
+      if (drawn === null || !sameDrawing(drawn.trace, now.trace)) {
+        rebuild();
+      } else {
+        base.writeStep(now);
+        restep(now);
+      }
+      if (motion === null || drawn === null || emphasis === null) return;
+      const meeting = (edge: EdgeAt): number | null => labelAt(slotOf(now.trace, edge))?.x ?? null;
+      const { stage } = drawn.scene;
+      overlay.play(routesOf(nextPlan, nextN, stage, meeting), emphasis, stage, motion.durationMs);
+    },
+    setFormat(next) {
+      if (next.digits === format.digits) return;
+      format = next;
+      rebuild();
+    },
+    setWords(next) {
+      words = next;
+      rebuild();
+    },
+    setLit(next) {
+      patterns = next;
+      if (drawn !== null) relight();
+    },
+    setSelected(next) {
+      selected = next && refKey(stopFor(next));
+      base.select(selected);
+      relabel();
+    },
+    finish() {
+      overlay.finish();
+    },
+    anchor(r) {
+      if (drawn === null) return null;
+      const { stage } = drawn.scene;
+      const { layout } = drawn.trace;
+      const place = stopFor(r);
+      const inside =
+        place.q === "t"
+          ? place.i <= layout.sizes[layout.L - 1]
+          : place.q === "E" || (place.l <= layout.L && place.i <= layout.sizes[place.l - 1]);
+      if (!inside) return null;
+      switch (place.q) {
+        case "w": {
+          const slot = slotOf(drawn.trace, place);
+          const edge = base.edgeAt(slot);
+          if (edge === undefined) return null;
+          const { x, y } = labelAt(slot) ?? pointAt(edge.curve, 0.5);
+          return boxAround(x, y, stage.label.width, stage.label.height);
+        }
+        case "b":
+          return detailBox(stage, place.l, place.i, "below") ?? neuronBox(stage, place.l, place.i);
+        case "a":
+          return neuronBox(stage, place.l, place.i);
+        case "t":
+          return targetBox(stage, place.i);
+        case "E":
+          return stage.E.box;
+        default:
+          return null;
+      }
+    },
+    neighbour(from, direction) {
+      if (drawn === null) return ref("a", 1, 1);
+      const { scene, trace: numbers } = drawn;
+      // Only lasting places order the walk, so that the way back is the way there.
+      drawn.walk ??= createWalk(scene.stage, numbers, (slot) => scene.places?.get(slot) ?? null);
+      return step(drawn.walk, from && stopFor(from), direction);
+    },
+    destroy() {
+      observer.disconnect();
+      stopListening();
+      overlay.finish();
+      root.remove();
+    },
+  };
+}
+
+function wordsFor(trace: Trace, words: DiagramWords): Words {
+  return {
+    inputLayer: words.inputLayer,
+    overflow: words.overflow,
+    activations: trace.activations.map((name) => words.activations[name]),
+  };
+}
+
+/** Whether two traces differ in nothing but numbers. */
+function sameDrawing(p: Trace, q: Trace): boolean {
+  return (
+    sameList(p.layout.sizes, q.layout.sizes) &&
+    sameList(p.activations, q.activations) &&
+    sameMask(p.mask, q.mask)
+  );
+}
+
+/** Whether a plan's steps are those of this trace's network. */
+function belongs({ shape }: Plan, trace: Trace): boolean {
+  return sameList(shape.layout.sizes, trace.layout.sizes) && sameMask(shape.mask, trace.mask);
+}
+
+function sameMask(p: Uint8Array | null, q: Uint8Array | null): boolean {
+  return p === q || (p !== null && q !== null && sameList(p, q));
+}
+
+function sameList<T>(p: ArrayLike<T>, q: ArrayLike<T>): boolean {
+  if (p === q) return true;
+  if (p.length !== q.length) return false;
+  for (let k = 0; k < p.length; k++) if (p[k] !== q[k]) return false;
+  return true;
+}
+
+/** Edges by the layer they enter, each in its old order. */
+function byLayer(edges: readonly Edge[]): Edge[][] {
+  const groups = new Map<number, Edge[]>();
+  for (const edge of edges) {
+    const group = groups.get(edge.l);
+    if (group === undefined) groups.set(edge.l, [edge]);
+    else group.push(edge);
+  }
+  return [...groups.values()];
+}
+
+/** Width in em of the widest weight as shown. */
+function longestWeight(trace: Trace, format: NumberFormat): number {
+  let widest = 0;
+  for (const weight of trace.w) {
+    widest = Math.max(widest, textWidth(formatNumber(weight, format)));
+  }
+  return widest;
+}
+
+/** The keys of drawn things that the patterns name, in the patterns' order. */
+function resolve(patterns: readonly string[], drawn: Iterable<string>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const all = patterns.some((pattern) => pattern.includes("*")) ? [...drawn] : [];
+  for (const pattern of patterns) {
+    const place = placeOf(pattern);
+    if (!place.includes("*")) keys.add(place);
+    else for (const key of all) if (matchesRef(place, key)) keys.add(key);
+  }
+  return keys;
+}
+
+/** A gradient or updated value is lit where its parameter stands, σ' at its neuron. */
+function placeOf(pattern: string): string {
+  return pattern.replace(/^[gn](?=[wbE](\.|$))/, "").replace(/^s(?=\.)/, "a");
+}
+
+function slotOf(trace: Trace, { l, i, j }: EdgeAt): number {
+  return weightIndex(trace.layout, l, i, j);
+}
+
+function slotOfKey(trace: Trace, key: string | null): number | null {
+  if (key === null || !key.startsWith("w.")) return null;
+  const r = parseRefKey(key);
+  return r && slotOf(trace, r);
+}

@@ -1,0 +1,115 @@
+/** Pointer gestures on the stage: hover, click, and dragging a value. */
+import { sameRef, type Ref } from "../engine/ref.ts";
+import type { Hit } from "./hit.ts";
+import { SLOP } from "./hit.ts";
+
+export interface GestureCallbacks {
+  onHover(r: Ref | null): void;
+  onSelect(r: Ref | null): void;
+  onScrub(r: Ref, phase: "start" | "move" | "end", steps: number): void;
+}
+
+/** A pointer that moves less than this has clicked. */
+const CLICK = 4;
+/** Pixels of drag for one step of the value. */
+const PIXELS_PER_STEP = 4;
+
+/** A number a person can change by dragging it: w, b, t, and x (which is `a` with l = 1). */
+function isDraggable({ ref, onValue }: Hit): boolean {
+  if (!onValue) return false;
+  return ref.q === "w" || ref.q === "b" || ref.q === "t" || (ref.q === "a" && ref.l === 1);
+}
+
+interface Press {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  readonly hit: Hit | null;
+  dragging: boolean;
+  steps: number;
+}
+
+/** Listens on one element; the answer takes the listeners away again. */
+export function listen(
+  surface: HTMLElement,
+  hitAt: (x: number, y: number, slop: number) => Hit | null,
+  callbacks: GestureCallbacks,
+): () => void {
+  let press: Press | null = null;
+  let hovered: Ref | null = null;
+
+  const at = (event: PointerEvent): Hit | null => {
+    const { left, top } = surface.getBoundingClientRect();
+    const slop = event.pointerType === "touch" ? SLOP.touch : SLOP.mouse;
+    return hitAt(event.clientX - left, event.clientY - top, slop);
+  };
+  const hover = (hit: Hit | null): void => {
+    const cursor = hit === null ? null : isDraggable(hit) ? "drag" : "point";
+    if (cursor === null) surface.removeAttribute("data-cursor");
+    else surface.setAttribute("data-cursor", cursor);
+    const next = hit?.ref ?? null;
+    if (sameRef(next, hovered)) return;
+    hovered = next;
+    callbacks.onHover(next);
+  };
+
+  const down = (event: PointerEvent): void => {
+    if (press !== null || event.button !== 0) return;
+    const hit = at(event);
+    press = {
+      id: event.pointerId,
+      x: event.clientX,
+      y: event.clientY,
+      hit,
+      dragging: false,
+      steps: 0,
+    };
+    if (hit !== null && isDraggable(hit)) surface.setPointerCapture(event.pointerId);
+  };
+  const move = (event: PointerEvent): void => {
+    if (press === null) {
+      hover(at(event));
+      return;
+    }
+    if (event.pointerId !== press.id) return;
+    const dx = event.clientX - press.x;
+    const dy = event.clientY - press.y;
+    if (!press.dragging && Math.hypot(dx, dy) > CLICK && press.hit && isDraggable(press.hit)) {
+      press.dragging = true;
+      surface.setAttribute("data-dragging", "");
+      callbacks.onScrub(press.hit.ref, "start", 0);
+    }
+    if (!press.dragging) return;
+    press.steps = (dx - dy) / PIXELS_PER_STEP;
+    callbacks.onScrub(press.hit!.ref, "move", press.steps);
+  };
+  const end = (event: PointerEvent): void => {
+    if (press === null || event.pointerId !== press.id) return;
+    const { hit, dragging, steps, x, y } = press;
+    press = null;
+    surface.removeAttribute("data-dragging");
+    if (dragging) callbacks.onScrub(hit!.ref, "end", steps);
+    else if (
+      event.type === "pointerup" &&
+      Math.hypot(event.clientX - x, event.clientY - y) <= CLICK
+    ) {
+      callbacks.onSelect(hit?.ref ?? null);
+    }
+    if (event.pointerType === "touch") hover(null);
+  };
+  const leave = (): void => {
+    if (press === null) hover(null);
+  };
+
+  const listeners = [
+    ["pointerdown", down],
+    ["pointermove", move],
+    ["pointerup", end],
+    ["pointercancel", end],
+    ["pointerleave", leave],
+  ] as const;
+  for (const [type, listener] of listeners) surface.addEventListener(type, listener);
+  return () => {
+    for (const [type, listener] of listeners) surface.removeEventListener(type, listener);
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * Where the weights' labels stand on their curves: candidates along each curve, then a
+ * min-conflicts search. Deterministic: the same network on the same stage gives the same places.
+ */
+import { boxAround, overlaps, type Box } from "./box.ts";
+import { down, parameterAtX, pointAt, type Curve, type Point } from "./curve.ts";
+
+export interface LabelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Candidate extends Point {
+  readonly box: Box;
+  /** How ill it stands even without a conflict. */
+  readonly cost: number;
+}
+
+/** Least distance of two labels, px. */
+const SPACE = 2;
+/** Within so many px of a box another curve is disturbing. */
+const NEAR = 26;
+const STEPS = 28;
+/** Beyond so many labels between two columns no stage has room; don't search. */
+const MOST = 100;
+
+/**
+ * A place for the label of every curve between two columns, in the order of the curves, or null
+ * if no way was found that keeps all of them apart from each other and from the obstacles.
+ */
+export function placeAll(
+  curves: readonly Curve[],
+  size: LabelSize,
+  obstacles: readonly Box[],
+): Point[] | null {
+  if (curves.length > MOST) return null;
+  const candidates = curves.map((curve) => candidatesOf(curve, curves, size, obstacles));
+  if (candidates.some((list) => list.length === 0)) return null;
+  const chosen = search(candidates);
+  return chosen && chosen.map((at, e) => candidates[e][at]);
+}
+
+/**
+ * Places for as many curves as fit, the earlier ones first; null where there is none. With
+ * `insist` the first curve gets a place even if it is over something else.
+ */
+export function placeSome(
+  curves: readonly Curve[],
+  size: LabelSize,
+  obstacles: readonly Box[],
+  insist: boolean,
+): (Point | null)[] {
+  const taken: Box[] = [];
+  return curves.map((curve, e) => {
+    const list = candidatesOf(curve, curves, size, obstacles);
+    const free = list.filter(({ box }) => !taken.some((other) => overlaps(box, other, SPACE)));
+    const place = cheapest(free) ?? (insist && e === 0 ? pointAt(curve, 0.5) : null);
+    if (place !== null) taken.push(boxAround(place.x, place.y, size.width, size.height));
+    return place;
+  });
+}
+
+function candidatesOf(
+  curve: Curve,
+  all: readonly Curve[],
+  { width, height }: LabelSize,
+  obstacles: readonly Box[],
+): Candidate[] {
+  const near = obstacles.filter(
+    (box) => box.x < curve.x1 + width && box.x + box.width > curve.x0 - width,
+  );
+  const list: Candidate[] = [];
+  for (let step = 0; step <= STEPS; step++) {
+    const t = 0.04 + (0.92 * step) / STEPS;
+    const point = pointAt(curve, t);
+    const box = boxAround(point.x, point.y, width, height);
+    if (near.some((obstacle) => overlaps(box, obstacle, SPACE))) continue;
+    const covered = coverage(box, curve, all);
+    const share = (point.x - curve.x0) / (curve.x1 - curve.x0);
+    list.push({ x: point.x, y: point.y, box, cost: covered * 3 + Math.abs(share - 0.5) * 4 });
+  }
+  return list;
+}
+
+/**
+ * How much of other curves the box hides (1 for each crossed through and through), and, far less,
+ * how close it comes to others: a label must not be read as its neighbour's.
+ */
+function coverage(box: Box, own: Curve, all: readonly Curve[]): number {
+  const middle = box.y + box.height / 2;
+  const half = box.height / 2 + 1;
+  const shares = [0.1, 0.5, 0.9].map((part) => down(parameterAtX(own, box.x + part * box.width)));
+  let sum = 0;
+  for (const other of all) {
+    if (other === own) continue;
+    for (const share of shares) {
+      const distance = Math.abs(other.y0 + (other.y1 - other.y0) * share - middle);
+      if (distance < half) sum += 1 / 3;
+      else if (distance < half + NEAR) sum += (0.3 * (half + NEAR - distance)) / NEAR / 3;
+    }
+  }
+  return sum;
+}
+
+function cheapest(list: readonly Candidate[]): Candidate | null {
+  let best: Candidate | null = null;
+  for (const candidate of list) if (best === null || candidate.cost < best.cost) best = candidate;
+  return best;
+}
+
+/** The index of a candidate for each label so that no two overlap, or null. */
+function search(candidates: readonly (readonly Candidate[])[]): number[] | null {
+  const n = candidates.length;
+  const chosen = candidates.map((list) => list.indexOf(cheapest(list)!));
+  // What a candidate has been charged for being part of a deadlock (breakout local search).
+  const charged = candidates.map((list) => new Float64Array(list.length));
+
+  const conflicts = (e: number, at: number): number => {
+    const { box } = candidates[e][at];
+    let count = 0;
+    for (let other = 0; other < n; other++) {
+      if (other !== e && overlaps(box, candidates[other][chosen[other]].box, SPACE)) count++;
+    }
+    return count;
+  };
+
+  const move = (e: number, weight: number): void => {
+    let best = 0;
+    let least = Infinity;
+    for (let at = 0; at < candidates[e].length; at++) {
+      const cost = conflicts(e, at) * weight + candidates[e][at].cost + charged[e][at];
+      if (cost < least) {
+        least = cost;
+        best = at;
+      }
+    }
+    chosen[e] = best;
+  };
+
+  const rounds = 40 * n;
+  let solved = false;
+  for (let round = 0; round < rounds && !solved; round++) {
+    solved = true;
+    // Begin elsewhere each round, so that no label is always the one to give way.
+    for (let k = 0; k < n; k++) {
+      const e = (round + k) % n;
+      if (conflicts(e, chosen[e]) === 0) continue;
+      solved = false;
+      charged[e][chosen[e]] += 4;
+      move(e, 12);
+      break;
+    }
+  }
+  if (!solved) return null;
+  for (const list of charged) list.fill(0);
+  for (let pass = 0; pass < 3; pass++) for (let e = 0; e < n; e++) move(e, 1e6);
+  return chosen;
+}

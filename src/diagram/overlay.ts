@@ -1,0 +1,158 @@
+/**
+ * The upper of the two layers: what moves, and labels that come and go. The resting network below
+ * is never repainted for it.
+ */
+import { easeCubicInOut, easeCubicOut, easeLinear } from "d3-ease";
+import { select } from "d3-selection";
+import { interrupt } from "d3-transition";
+import { ref, refKey } from "../engine/ref.ts";
+import type { NumberFormat } from "../numbers/format.ts";
+import { pointAt, round, type Point } from "./curve.ts";
+import type { Emphasis, Tone } from "./emphasis.ts";
+import { neuronPoint, type StageLayout } from "./layout.ts";
+import { MOST_MOVING, thinned, type Route } from "./motion.ts";
+import type { Edge } from "./scene.ts";
+import { WeightLabel } from "./weightLabel.ts";
+
+/** The one transition of the drawing; starting it again interrupts itself. */
+const NAME = "step";
+
+/** Share of the time the products travel; the neuron they add up in answers in the rest. */
+const TRAVEL = 0.74;
+/** What follows each dot, as lag (share of the way) and size (share of the dot's). */
+const TAIL = [
+  { lag: 0, size: 1 },
+  { lag: 0.05, size: 0.7 },
+  { lag: 0.095, size: 0.5 },
+] as const;
+
+interface Mover {
+  readonly node: SVGElement;
+  /** Puts the element where it belongs at time 0 … 1. */
+  readonly move: (time: number) => void;
+}
+
+export interface PlacedLabel {
+  readonly edge: Edge;
+  readonly at: Point;
+  readonly weight: number;
+  /** Its state: current step's tone, `past`, lit, selected. */
+  readonly on: string | null;
+  readonly lit: boolean;
+  readonly selected: boolean;
+}
+
+export class Overlay {
+  readonly #labels: SVGGElement;
+  readonly #moving: SVGGElement;
+  #shown = new Map<number, WeightLabel>();
+
+  constructor(svg: SVGSVGElement) {
+    this.#labels = select(svg).append("g").attr("class", "labels").node()!;
+    this.#moving = select(svg).append("g").attr("class", "moving").node()!;
+  }
+
+  /** Labels where the base has none: exactly these, the rest is taken away. */
+  label(list: readonly PlacedLabel[], stage: StageLayout, format: NumberFormat): void {
+    const next = new Map<number, WeightLabel>();
+    for (const { edge, at, weight, on, lit, selected } of list) {
+      const key = refKey(ref("w", edge.l, edge.i, edge.j));
+      const label = this.#shown.get(edge.slot) ?? new WeightLabel(this.#labels, key, stage);
+      label.place(at);
+      label.write(weight, format);
+      select(label.node)
+        .attr("data-on", on)
+        .attr("data-lit", lit ? "w" : null)
+        .attr("data-selected", selected ? "" : null);
+      next.set(edge.slot, label);
+    }
+    for (const [slot, label] of this.#shown) if (!next.has(slot)) label.node.remove();
+    this.#shown = next;
+  }
+
+  /** Takes all labels away, as after a change of layout. */
+  clear(): void {
+    this.finish();
+    for (const label of this.#shown.values()) label.node.remove();
+    this.#shown.clear();
+  }
+
+  /** Sends the step's products on their way and lets the neurons answer, in `duration` ms. */
+  play(routes: readonly Route[], emphasis: Emphasis, stage: StageLayout, duration: number): void {
+    this.finish();
+    const movers = [
+      ...this.#dots(routes, stage),
+      ...this.#pulses(emphasis, stage, routes.length > 0 ? TRAVEL * 0.85 : 0.05),
+    ];
+    if (movers.length === 0) return;
+    for (const mover of movers) mover.move(0);
+    select(this.#moving)
+      .transition(NAME)
+      .duration(duration)
+      .ease(easeLinear)
+      .tween("travel", () => (time: number) => {
+        for (const mover of movers) mover.move(time);
+      })
+      .on("end", () => this.#empty());
+  }
+
+  /** Ends the running animation at once. */
+  finish(): void {
+    interrupt(this.#moving, NAME);
+    this.#empty();
+  }
+
+  #empty(): void {
+    this.#moving.replaceChildren();
+  }
+
+  #dots(routes: readonly Route[], stage: StageLayout): Mover[] {
+    // Tails only where they do not crowd out the dots themselves.
+    const tail = routes.length * TAIL.length <= MOST_MOVING ? TAIL : TAIL.slice(0, 1);
+    const size = Math.max(1.6, Math.min(5.5, stage.radius * 0.16));
+    return thinned(routes, MOST_MOVING).flatMap(({ curve, from, to, tone }) =>
+      tail.map((part) => {
+        const node = this.#append("circle", "dot", tone);
+        node.setAttribute("r", String(round(size * part.size)));
+        const move = (time: number): void => {
+          const progress = Math.min(1, time / TRAVEL);
+          const way = easeCubicInOut(Math.max(0, progress - part.lag));
+          const { x, y } = pointAt(curve, from + (to - from) * way);
+          node.setAttribute("cx", String(round(x)));
+          node.setAttribute("cy", String(round(y)));
+          // Arrived, a product goes into the sum.
+          const gone = Math.max(0, (time - TRAVEL) / 0.12);
+          node.setAttribute("opacity", String(round(Math.max(0, 1 - gone) * part.size)));
+        };
+        return { node, move };
+      }),
+    );
+  }
+
+  #pulses(emphasis: Emphasis, stage: StageLayout, start: number): Mover[] {
+    const { radius, halfWidth, halo } = stage;
+    return thinned(emphasis.rings, 64).map(({ l, i, tone }) => {
+      const node = this.#append("rect", "pulse", tone);
+      const { x, y } = neuronPoint(stage, l, i);
+      const move = (time: number): void => {
+        const progress = Math.max(0, (time - start) / (1 - start));
+        const grown = easeCubicOut(progress) * halo * 1.3;
+        node.setAttribute("x", String(round(x - halfWidth - grown)));
+        node.setAttribute("y", String(round(y - radius - grown)));
+        node.setAttribute("width", String(round(2 * (halfWidth + grown))));
+        node.setAttribute("height", String(round(2 * (radius + grown))));
+        node.setAttribute("rx", String(round(radius + grown)));
+        node.setAttribute("opacity", progress === 0 ? "0" : String(round(0.9 * (1 - progress))));
+      };
+      return { node, move };
+    });
+  }
+
+  #append(name: "circle" | "rect", role: string, tone: Tone): SVGElement {
+    return select(this.#moving)
+      .append<SVGElement>(name)
+      .attr("class", role)
+      .attr("data-tone", tone)
+      .node()!;
+  }
+}

@@ -1,0 +1,111 @@
+/** The places of a whole network's labels, and the boxes they must keep clear of. */
+import { weightIndex } from "../engine/layout.ts";
+import { edgeExists, type Shape } from "../engine/trace.ts";
+import type { Box } from "./box.ts";
+import type { Curve, Point } from "./curve.ts";
+import { placeAll } from "./labels.ts";
+import {
+  detailBox,
+  edgeCurve,
+  layoutStage,
+  neuronBox,
+  stylesOf,
+  type StageInput,
+  type StageLayout,
+} from "./layout.ts";
+import { numberRoom } from "./text.ts";
+
+/** An edge of the drawing: its weight slot, indices and curve. */
+export interface Edge {
+  readonly slot: number;
+  readonly l: number;
+  readonly i: number;
+  readonly j: number;
+  readonly curve: Curve;
+}
+
+/** The existing edges into layer l, in the order of their slots. */
+export function edgesInto(
+  stage: StageLayout,
+  shape: Pick<Shape, "layout" | "mask">,
+  l: number,
+): Edge[] {
+  const edges: Edge[] = [];
+  for (let i = 1; i <= stage.sizes[l - 1]; i++) {
+    for (let j = 1; j <= stage.sizes[l - 2]; j++) {
+      if (!edgeExists(shape, l, i, j)) continue;
+      const slot = weightIndex(shape.layout, l, i, j);
+      edges.push({ slot, l, i, j, curve: edgeCurve(stage, l, i, j) });
+    }
+  }
+  return edges;
+}
+
+/** What stands between columns l − 1 and l: neurons with their lines above and below. */
+export function obstaclesAround(stage: StageLayout, l: number): Box[] {
+  const boxes: Box[] = [];
+  for (const layer of [l - 1, l]) {
+    for (let i = 1; i <= stage.sizes[layer - 1]; i++) {
+      boxes.push(neuronBox(stage, layer, i));
+      for (const side of ["above", "below"] as const) {
+        const box = detailBox(stage, layer, i, side);
+        if (box !== null) boxes.push(box);
+      }
+    }
+  }
+  // Labels stay on their side of a column, so that the gaps can be solved one by one.
+  const [left, right] = [stage.columns[l - 2], stage.columns[l - 1]];
+  boxes.push({ x: left - 1e4, y: -1e4, width: 1e4, height: 2e4 });
+  boxes.push({ x: right, y: -1e4, width: 1e4, height: 2e4 });
+  return boxes;
+}
+
+/** A stage with its labels: the centre of every weight's label by weight slot. */
+export interface Scene {
+  readonly stage: StageLayout;
+  /** Null if they do not all fit: then only what the moment is about is labelled. */
+  readonly places: ReadonlyMap<number, Point> | null;
+}
+
+/**
+ * The most comfortable layout in which every weight has its label, or, where there is none, the
+ * most comfortable layout.
+ *
+ * @param longest width in em of the longest weight as it is shown now. Room is kept for any
+ *   number of so many digits; only where that room does not exist, for the longest there is.
+ */
+export function composeScene(
+  input: StageInput,
+  shape: Pick<Shape, "layout" | "mask">,
+  longest: number,
+): Scene {
+  const any = numberRoom(input.digits);
+  const rooms = longest < any - 0.5 ? [any, Math.max(longest, numberRoom(2))] : [any];
+  let first: StageLayout | null = null;
+  for (const style of stylesOf(rooms)) {
+    const stage = layoutStage(input, style);
+    if (stage === null) continue;
+    const places = placeLabels(stage, shape);
+    if (places !== null) return { stage, places };
+    first ??= stage;
+  }
+  return { stage: first!, places: null };
+}
+
+function placeLabels(
+  stage: StageLayout,
+  shape: Pick<Shape, "layout" | "mask">,
+): Map<number, Point> | null {
+  const places = new Map<number, Point>();
+  for (let l = 2; l <= stage.sizes.length; l++) {
+    const edges = edgesInto(stage, shape, l);
+    const points = placeAll(
+      edges.map((edge) => edge.curve),
+      stage.label,
+      obstaclesAround(stage, l),
+    );
+    if (points === null) return null;
+    edges.forEach((edge, index) => places.set(edge.slot, points[index]));
+  }
+  return places;
+}
