@@ -77,7 +77,7 @@ export function demandOutput(
   loss: Loss,
 ): readonly Activation[] {
   const demanded = outputActivationOf(loss);
-  return demanded === null ? activations : activations.with(-1, demanded);
+  return demanded === null ? activations : activations.with(activations.length - 1, demanded);
 }
 
 function setParameters(network: Network, w: Float64Array, b: Float64Array): Network {
@@ -88,10 +88,11 @@ function setParameters(network: Network, w: Float64Array, b: Float64Array): Netw
 
 /** Right lengths, and nothing that left the range: a Session holds finite numbers only. */
 function fits(layout: Layout, w: Float64Array, b: Float64Array): boolean {
-  const finite = (value: number): boolean => Number.isFinite(value);
-  return (
-    w.length === layout.weights && b.length === layout.neurons && w.every(finite) && b.every(finite)
-  );
+  return w.length === layout.weights && b.length === layout.neurons && areFinite(w) && areFinite(b);
+}
+
+function areFinite(values: Float64Array): boolean {
+  return values.every((value) => Number.isFinite(value));
 }
 
 function sameNumbers(a: Float64Array, b: Float64Array): boolean {

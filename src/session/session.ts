@@ -29,7 +29,13 @@ export interface View {
 
 /** A number a person can change: w, b, t, η, or x (which is `a` with l = 1). */
 export function isEditable(r: Ref): boolean {
-  return r.q === "w" || r.q === "t" || r.q === "eta" || (r.q === "b" && r.l >= 2) || (r.q === "a" && r.l === 1);
+  return (
+    r.q === "w" ||
+    r.q === "t" ||
+    r.q === "eta" ||
+    (r.q === "b" && r.l >= 2) ||
+    (r.q === "a" && r.l === 1)
+  );
 }
 
 /** Every change of the work. */

@@ -1,6 +1,7 @@
 import { createLayout, type Layout } from "../engine/layout.ts";
 import { outputActivationOf, type Activation, type Loss, type Network } from "../engine/network.ts";
 import { seededWeights } from "../engine/random.ts";
+import { demandOutput } from "../session/reduce.ts";
 import type { View } from "../session/session.ts";
 import type { Report } from "./problem.ts";
 
@@ -63,7 +64,7 @@ function settleLoss(
     given.length === L - 1 ? [...given] : Array.from({ length: L - 1 }, () => given[0]);
   const output = activations[L - 2];
   if (demanded === null || demanded === output) return { activations, loss };
-  if (given.length === 1) return { activations: activations.with(-1, demanded), loss };
+  if (given.length === 1) return { activations: demandOutput(activations, loss), loss };
   report({ code: "lossOutput", key: "loss", loss, needs: demanded, found: output });
   return { activations, loss: "l2" };
 }

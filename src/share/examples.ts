@@ -22,7 +22,7 @@ export const EXAMPLES = [
   },
   {
     id: "chain",
-    link: "v=1&net=1-1-1-1&act=sigmoid&x=0.5&t=1" + "&w2=0.6&b2=0.1&w3=-1.2&b3=0.3&w4=0.8&b4=-0.2",
+    link: "v=1&net=1-1-1-1&act=sigmoid&x=0.5&t=1&w2=0.6&b2=0.1&w3=-1.2&b3=0.3&w4=0.8&b4=-0.2",
   },
   {
     id: "classifier",

@@ -3,6 +3,8 @@ import { LIMITS } from "../engine/layout.ts";
 import { splitMatrix } from "./numbers.ts";
 import { excerpt, type LinkProblem, type Report } from "./problem.ts";
 
+type Limit = Extract<LinkProblem, { code: "limit" }>;
+
 /** Layer sizes n_1 … n_L, or what stands in the way. */
 type Sizes = { readonly sizes: readonly number[] } | { readonly problem: LinkProblem };
 
@@ -65,12 +67,6 @@ function sizesOfMatrices(given: ReadonlyMap<string, string>): Sizes | null {
 }
 
 function beyondLimits(sizes: readonly number[]): LinkProblem | null {
-  const limit = (
-    what: Extract<LinkProblem, { code: "limit" }>["what"],
-    found: number,
-    bound: number,
-  ): LinkProblem => ({ code: "limit", key: "net", what, found, limit: bound });
-
   if (sizes.length < 2) return limit("fewLayers", sizes.length, 2);
   if (sizes.length > LIMITS.layers) return limit("layers", sizes.length, LIMITS.layers);
   const odd = sizes.find((n) => n < 1 || n > LIMITS.neurons);
@@ -80,4 +76,8 @@ function beyondLimits(sizes: readonly number[]): LinkProblem | null {
   return connections > LIMITS.connections
     ? limit("connections", connections, LIMITS.connections)
     : null;
+}
+
+function limit(what: Limit["what"], found: number, bound: number): Limit {
+  return { code: "limit", key: "net", what, found, limit: bound };
 }

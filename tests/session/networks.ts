@@ -1,0 +1,66 @@
+/** Random networks for property tests. */
+import { fc } from "@fast-check/vitest";
+import { createLayout } from "../../src/engine/layout.ts";
+import { ACTIVATIONS, LOSSES, outputActivationOf, type Network } from "../../src/engine/network.ts";
+import type { View } from "../../src/session/session.ts";
+import { GRANULARITIES, createPlan, stepAt } from "../../src/steps/plan.ts";
+
+/** Every double that a Session may hold: −0, denormals and the largest included. */
+export const anyDouble = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+export const anySizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 5 });
+
+/** Networks of up to 5 layers of up to 4 neurons, with numbers from `value`. */
+export function anyNetwork(value: fc.Arbitrary<number> = anyDouble): fc.Arbitrary<Network> {
+  return anySizes.chain((sizes) => {
+    const layout = createLayout(sizes);
+    const numbers = (length: number): fc.Arbitrary<Float64Array> =>
+      fc
+        .array(value, { minLength: length, maxLength: length })
+        .map((values) => Float64Array.from(values));
+    const hidden = ACTIVATIONS.filter((activation) => activation !== "softmax");
+    return fc
+      .record({
+        hidden: fc.array(fc.constantFrom(...hidden), {
+          minLength: sizes.length - 2,
+          maxLength: sizes.length - 2,
+        }),
+        output: fc.constantFrom(...ACTIVATIONS),
+        loss: fc.constantFrom(...LOSSES),
+        w: numbers(layout.weights),
+        b: numbers(layout.neurons),
+        x: numbers(sizes[0]),
+        t: numbers(sizes[layout.L - 1]),
+        eta: value,
+        mask: fc.option(
+          fc.array(fc.constantFrom(0, 1, 1), {
+            minLength: layout.weights,
+            maxLength: layout.weights,
+          }),
+        ),
+      })
+      .map(({ hidden: inner, output, loss, w, b, x, t, eta, mask }) => {
+        const edges = mask === null || !mask.includes(0) ? null : Uint8Array.from(mask);
+        if (edges !== null) for (let k = 0; k < w.length; k++) if (edges[k] === 0) w[k] = 0;
+        b.fill(0, 0, sizes[0]);
+        const activations = [...inner, outputActivationOf(loss) ?? output];
+        return { layout, activations, loss, w, b, mask: edges, x, t, eta };
+      });
+  });
+}
+
+/** A view that stands on some step of the network. */
+export function anyView(network: Network): fc.Arbitrary<View> {
+  return fc
+    .record({
+      step: fc.nat(),
+      by: fc.constantFrom(...GRANULARITIES),
+      lang: fc.constantFrom("en" as const, "zh" as const),
+      theme: fc.constantFrom("paper" as const, "slate" as const, null),
+      digits: fc.integer({ min: 2, max: 10 }),
+    })
+    .map(({ step, ...view }) => {
+      const plan = createPlan(network, view.by);
+      return { ...view, at: stepAt(plan, step % (plan.length + 1)) };
+    });
+}
