@@ -100,7 +100,8 @@ export function stepAt(plan: Plan, n: number): Address {
   const k = Math.min(n, plan.length) - run.start;
   const { kind, l } = run;
   if (kind === "u") return address("u");
-  if (kind === "E") return plan.by === "term" && k < run.count - 1 ? address("E", 0, k + 1) : address("E");
+  if (kind === "E")
+    return plan.by === "term" && k < run.count - 1 ? address("E", 0, k + 1) : address("E");
   if (plan.by === "layer") return address(kind, l);
   if (run.rows === null) return address(kind, l, k + 1);
   const i = upperBound(run.rows, k);

@@ -16,7 +16,6 @@ export interface TypesetFormula {
 }
 
 interface TypesetLine {
-  readonly elements: readonly HTMLElement[];
   readonly relation: HTMLElement;
   /** Elements of the slots, chunk after chunk. */
   readonly slots: readonly HTMLElement[];
@@ -40,13 +39,14 @@ export function typesetFormula(
 ): TypesetFormula {
   const lhs = box("formula-lhs");
   appendChunks(lhs, layout.lhs, options);
+  container.replaceChildren(lhs);
   const lines = layout.lines.map((line) => {
     const relation = box("formula-relation");
     const rhs = box("formula-rhs");
     const slots = appendChunks(rhs, line.chunks, options);
-    return { elements: [relation, rhs], relation, slots };
+    container.append(relation, rhs);
+    return { relation, slots };
   });
-  container.replaceChildren(lhs, ...lines.flatMap((line) => line.elements));
   return { lines };
 }
 
@@ -62,9 +62,6 @@ export function fillFormula(
     const fillings = chunks.flatMap((chunk) => chunk.slots.map(fillingOf));
     fillings.forEach((filling, k) => fillSlot(line.slots[k], filling));
     setText(line.relation, relationText(relation, fillings));
-    // A form on the way may overflow where the result does not (e^z of a softmax): it is left out.
-    const outOfRange = fillings.some((filling) => filling.outOfRange);
-    for (const element of line.elements) element.hidden = outOfRange;
   });
 }
 

@@ -1,0 +1,113 @@
+import type { Page } from "@playwright/test";
+import { expect, open, test } from "./support/page.ts";
+
+const weight = (page: Page) => page.locator('.stage text[data-ref="w.3.2.1"]');
+const result = (page: Page) => page.getByTestId("result").locator("[data-slot]").last();
+
+async function clickOn(page: Page, selector: string): Promise<void> {
+  const box = (await page.locator(selector).first().boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+test("a weight is selected, typed and followed by everything, and the step stays", async ({
+  page,
+}) => {
+  await open(page, "#lang=en&at=d2.1");
+  const before = await result(page).innerText();
+  await clickOn(page, '.stage text[data-ref="w.3.2.1"]');
+  const field = page.getByTestId("value-field").locator("input");
+  await expect(field).toHaveValue("0.5");
+  for (const [typed, value] of [
+    ["1/4", "0.25"],
+    ["0,75", "0.75"],
+    ["−2", "−2"],
+    ["1e-3", "0.001"],
+  ] as const) {
+    await field.fill(typed);
+    await expect(weight(page)).toHaveText(value);
+    await expect(field).toHaveValue(typed);
+  }
+  await expect(result(page)).not.toHaveText(before);
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "d2.1");
+
+  await field.fill("0.5x");
+  await expect(page.getByRole("alert")).toContainText("not a number");
+  await expect(field).toHaveValue("0.5x");
+  await expect(weight(page)).toHaveText("0.001");
+  await field.fill("0.5");
+  await expect(result(page)).toHaveText(before);
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("value-field")).toBeHidden();
+});
+
+test("a weight can be dragged on the drawing", async ({ page }) => {
+  await open(page, "#lang=en&at=E");
+  const box = (await weight(page).boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 80, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(weight(page)).toHaveText("0.3");
+});
+
+test("input, bias and target are changed in the same way", async ({ page }) => {
+  await open(page, "#lang=en&at=E");
+  for (const key of ["a.1.1", "b.2.1", "t.1"]) {
+    const target = `.stage text[data-ref="${key}"]`;
+    await clickOn(page, target);
+    await page.getByTestId("value-field").locator("input").fill("0.875");
+    await expect(page.locator(`${target}[data-value]`).first()).toHaveAttribute(
+      "data-value",
+      "0.875",
+    );
+    await page.keyboard.press("Enter");
+  }
+});
+
+test("by keyboard alone: walk to a weight, hear it, change it, come back", async ({ page }) => {
+  await open(page, "#lang=en&at=E");
+  await page.getByTestId("stage").focus();
+  await page.keyboard.press("Enter");
+  const spoken = page.getByTestId("stage-spoken");
+  await expect(spoken).not.toBeEmpty();
+  for (let n = 0; n < 12 && !/weight/i.test(await spoken.innerText()); n++) {
+    await page.keyboard.press(n % 2 === 0 ? "ArrowRight" : "ArrowDown");
+  }
+  await expect(spoken).toContainText(/weight/i);
+  await page.keyboard.press("Enter");
+  const field = page.getByTestId("value-field").locator("input");
+  await expect(field).toBeFocused();
+  await field.fill("0.3125");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("stage")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator('.stage [data-value="0.3125"]').first()).toBeVisible();
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "E");
+});
+
+test("activation, loss and learning rate", async ({ page }) => {
+  await open(page, "#lang=en&at=u");
+  await page.getByRole("button", { name: "Settings" }).click();
+  const dialog = page.getByRole("dialog", { name: "Settings" });
+  await dialog.getByLabel("Activation of layer 2").selectOption("tanh");
+  await dialog.getByLabel("Loss").selectOption("ce");
+  await expect(dialog.getByLabel("Activation of layer 3")).toHaveValue("softmax");
+  await dialog.getByLabel("Learning rate η").fill("1/10");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(page).toHaveURL(/act=tanh,softmax/);
+  await expect(page).toHaveURL(/loss=ce/);
+  await expect(page).toHaveURL(/eta=0\.1/);
+});
+
+test("pointing works both ways between formula and drawing", async ({ page }) => {
+  await open(page, "#lang=en&at=d2.1");
+  const term = page.getByTestId("row-here").locator('[data-ref="w.3.2.1"]').first();
+  await term.hover();
+  await expect(page.locator('.stage path[data-ref="w.3.2.1"][data-lit]').first()).toBeVisible();
+  const box = (await page.locator('.stage text[data-ref="w.3.1.1"]').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(
+    page.getByTestId("row-here").locator('[data-ref="w.3.1.1"]').first(),
+  ).toHaveAttribute("data-lit", "");
+  await expect(term).not.toHaveAttribute("data-lit", "");
+});

@@ -1,0 +1,80 @@
+import { expect, open, test } from "./support/page.ts";
+
+const count = "step-count";
+
+test("the keyboard steps, jumps, changes the step size and shows its map", async ({ page }) => {
+  await open(page, "#lang=en");
+  const board = page.getByTestId("board");
+  for (const [key, address] of [
+    ["ArrowRight", "z2.1"],
+    ["PageDown", "z2.2"],
+    ["ArrowLeft", "z2.1"],
+    ["PageUp", "x"],
+    ["Shift+ArrowRight", "z2.1"],
+    ["Shift+ArrowRight", "E"],
+    ["Shift+ArrowRight", "d3.1"],
+    ["Shift+ArrowLeft", "E"],
+    ["End", "u"],
+    ["Home", "x"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(board, key).toHaveAttribute("data-at", address);
+  }
+  await page.keyboard.press("End");
+  await expect(page.getByTestId(count)).toHaveText("26 / 26");
+  await page.keyboard.press("BracketLeft");
+  await expect(page.getByTestId(count)).toHaveText("11 / 11");
+  await page.keyboard.press("BracketRight");
+  await page.keyboard.press("BracketRight");
+  await expect(page.getByTestId(count)).toHaveText("40 / 40");
+  await page.keyboard.press("Shift+?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeHidden();
+});
+
+test("playing runs to the end and stops; space pauses", async ({ page }) => {
+  await open(page, "#lang=en&at=gb2.1");
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("4");
+  await page.getByTestId("stage").focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "u");
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+});
+
+test("the timeline can be clicked and dragged, also with a thousand steps", async ({ page }) => {
+  await open(page, "#lang=en&net=8-16-16-8&by=term");
+  const slider = page.getByRole("slider", { name: "Timeline" });
+  expect(Number(await slider.getAttribute("aria-valuemax"))).toBeGreaterThan(1000);
+  const box = (await page.locator(".scrubber .track").boundingBox())!;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.2, y);
+  await page.mouse.down();
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", /^z/);
+  await page.mouse.move(box.x + box.width - 1, y, { steps: 8 });
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "u");
+  await page.mouse.move(box.x - 20, y, { steps: 3 });
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "x");
+  await page.mouse.up();
+});
+
+test("next during an animation goes on at once, and leaves nothing travelling", async ({
+  page,
+}) => {
+  await open(page, "#lang=en");
+  await page.getByTestId("stage").focus();
+  for (let n = 0; n < 12; n++) await page.keyboard.press("ArrowRight");
+  await expect(page.getByTestId(count)).toHaveText("12 / 26");
+  await expect(page.locator('.stage text[data-ref="d.2.1"]')).toBeVisible();
+  await page.keyboard.press("Home");
+  await expect(page.locator(".stage .travel")).toHaveCount(0);
+});
+
+test("reduced motion: the same states, nothing travels", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "#lang=en&at=d3.2");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator('.stage text[data-ref="d.2.1"]')).toBeVisible();
+  await expect(page.locator(".stage .travel")).toHaveCount(0);
+});

@@ -1,0 +1,91 @@
+import { expect, open, test } from "./support/page.ts";
+
+test("the address follows the state, and opens it again exactly", async ({ page, context }) => {
+  await open(page, "#lang=en&net=2-3-1&seed=7&x=0.1,1e-7&t=1&at=d2.3&by=term&digits=6");
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/at=gw3\.1\.1|at=d2/);
+  const url = page.url();
+  const board = await page.getByTestId("board").innerText();
+  const again = await context.newPage();
+  await open(again, url.slice(url.indexOf("#")));
+  await expect(again.getByTestId("board")).toHaveText(board.replace(/\s+/g, " "), {
+    useInnerText: true,
+  });
+});
+
+test("stepping makes no history: Back leaves the page", async ({ page }) => {
+  await page.goto("about:blank");
+  await open(page, "#lang=en");
+  for (let n = 0; n < 5; n++) await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/at=/);
+  await page.goBack();
+  expect(page.url()).toBe("about:blank");
+});
+
+test("what cannot be used is listed in words, the rest is used", async ({ page }) => {
+  await open(page, "#lang=en&net=2-2-1&w2=1,2;3&x=1,banana&t=1&colour=red&at=d2.1");
+  const problems = page.getByTestId("link-problems");
+  await expect(problems).toContainText("w2");
+  await expect(problems).toContainText("banana");
+  await expect(problems).toContainText("colour");
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "d2.1");
+  await problems.getByRole("button", { name: "Dismiss" }).click();
+  await expect(problems).toBeHidden();
+});
+
+test("a useless link keeps the work; another link can be taken back", async ({ page }) => {
+  await open(page, "#lang=en&net=2-1&w2=0.125,0.375");
+  await page.evaluate(() => {
+    location.hash = "#net=banana";
+  });
+  await expect(page.getByTestId("link-problems")).toContainText("banana");
+  await expect(page.locator('.stage text[data-ref="w.2.1.1"]')).toHaveText("0.125");
+  await page.evaluate(() => {
+    location.hash = "#net=1-1&w2=0.625&lang=en";
+  });
+  await expect(page.locator('.stage text[data-ref="w.2.1.1"]')).toHaveText("0.625");
+  await page.getByRole("button", { name: "Back to the previous network" }).click();
+  await expect(page.locator('.stage text[data-ref="w.2.1.1"]')).toHaveText("0.125");
+});
+
+for (const hash of [
+  "#",
+  "#%",
+  "#%E0%A4%A",
+  "#v=99",
+  "#net=",
+  "#&&&=&=",
+  "#net=0-0",
+  "#net=1e9-2",
+  "#at=d99.99",
+]) {
+  test(`the link ${hash} opens a page that works`, async ({ page }) => {
+    await open(page, hash);
+    await page.keyboard.press("End");
+    await expect(page.getByTestId("board")).toHaveAttribute("data-at", "u");
+  });
+}
+
+test("Share copies the link", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, "#lang=en&net=1-1&w2=0.1");
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("w2=0.1");
+});
+
+test("every example opens", async ({ page }) => {
+  await open(page, "#lang=en");
+  const menu = page.getByRole("combobox", { name: "Example" });
+  const ids = await menu
+    .locator("option")
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(ids.length).toBeGreaterThanOrEqual(5);
+  for (const id of ids) {
+    await menu.selectOption(id);
+    await expect(menu).toHaveValue(id);
+    await page.getByTestId("stage").focus();
+    await page.keyboard.press("End");
+    await expect(page.getByTestId("board")).toHaveAttribute("data-at", "u");
+  }
+});

@@ -1,0 +1,142 @@
+import type { Activation, Loss } from "../../engine/network.ts";
+import type { Granularity, Phase } from "../../steps/plan.ts";
+
+const activations: Record<Activation, string> = {
+  identity: "identity",
+  sigmoid: "sigmoid",
+  tanh: "tanh",
+  relu: "ReLU",
+  leaky: "leaky ReLU",
+  softplus: "softplus",
+  softmax: "softmax",
+};
+
+const losses: Record<Loss, string> = {
+  l2: "half squared error",
+  ce: "cross-entropy (softmax)",
+  bce: "binary cross-entropy",
+};
+
+const phases: Record<Phase, string> = {
+  forward: "Forward",
+  loss: "Loss",
+  backward: "Backward δ",
+  gradients: "Gradients",
+  update: "Update",
+};
+
+const granularities: Record<Granularity, string> = {
+  layer: "layer",
+  neuron: "neuron",
+  term: "term",
+};
+
+export const ui = {
+  tagline: "Backpropagation, one justified step at a time",
+  activations,
+  losses,
+  phases,
+  granularities,
+
+  example: "Example",
+  ownNetwork: (sizes: string) => `Your network · ${sizes}`,
+  share: "Share",
+  shared: "Link copied",
+  shareFailed: "The link is in the address bar; it could not be copied from here.",
+  language: "Language",
+  theme: "Theme",
+  themes: { system: "As the system", paper: "Paper", slate: "Slate" },
+  settings: "Settings",
+  keys: "Keys",
+  close: "Close",
+
+  settingsNetwork: "Network",
+  settingsDisplay: "Display",
+  activationOfLayer: (l: number) => `Activation of layer ${l}`,
+  loss: "Loss",
+  eta: "Learning rate η",
+  digits: "Significant digits",
+
+  stage: "The network",
+  stageHint: "Press Enter to walk through the drawing with the arrow keys.",
+  stageWalking: "Arrow keys: move. Enter: change the value. Escape: leave the drawing.",
+  stageLeft: "Left the drawing. The arrow keys step again.",
+  notEditable: "This number is computed; change a weight, bias, input or target instead.",
+  notKnownYet: "not known yet",
+  inputLayer: "input layer",
+  outOfRange: "out of range",
+  legendPositive: "w > 0",
+  legendNegative: "w < 0",
+  legendThickness: "thickness = |w|",
+  legendActivation: "activation",
+  legendDelta: "error",
+
+  board: "The step",
+  rowRule: "rule",
+  rowHere: "here",
+  rowNumbers: "numbers",
+  rowResult: "result",
+  labels: {
+    table1: "table 1",
+    "3a": "(3a)",
+    "3b": "(3b)",
+    "3c": "(3c)",
+    update: "descent",
+  },
+  known: "known so far",
+  knownGradients: (l: number) => `gradients of layer ${l}`,
+  layerNeuron: (l: number, i: number) => `layer ${l} · ${i}`,
+  oldValue: "now",
+  newValue: "after",
+  overflow: "This number left the range of double precision, so nothing from here on is shown.",
+  overflowLater:
+    "It left the range of double precision at an earlier step, so nothing after it is shown.",
+  overflowAt: "First out of range:",
+
+  takeStep: "Take the step",
+  takeStepAgain: "Take another step",
+  eBefore: "E before the step",
+  eAfter: "E after the step",
+  eEarlier: "E one step ago",
+  eNow: "E now",
+
+  timeline: "Timeline",
+  stepOfSteps: (n: number, length: number) => `Step ${n} of ${length}`,
+  first: "To the start",
+  previous: "One step back",
+  play: "Play",
+  pause: "Pause",
+  next: "One step on",
+  last: "To the end",
+  speed: "Speed",
+  granularity: "Step size",
+  keysHint: "← → step · space play · [ ] step size · ? keys",
+
+  fieldProblems: {
+    empty: "Type a number; the old value stays until then.",
+    notANumber: "This is not a number. Try 0.5, 1/3 or 1e-3. The old value stays.",
+    divisionByZero: "A fraction cannot have 0 below the line. The old value stays.",
+    outOfRange: "This number is too large to be stored. The old value stays.",
+  },
+  fieldOf: (name: string) => `Value of ${name}`,
+  scrub: "Drag sideways to change the value",
+  fieldHint: "Enter or Escape closes. ↑ ↓ change the last digits.",
+
+  problemsTitle: (n: number) =>
+    n === 1 ? "One part of the link could not be used" : `${n} parts of the link could not be used`,
+  dismiss: "Dismiss",
+  backToPrevious: "Back to the previous network",
+  restarted: "The calculator stopped and was started again. Your work is as it was.",
+
+  keysTitle: "Keyboard",
+  keyRows: [
+    ["→ · Page Down", "one step on"],
+    ["← · Page Up", "one step back"],
+    ["Shift + → / ←", "next / previous phase"],
+    ["Home / End", "start / end"],
+    ["Space", "play or pause"],
+    ["[ / ]", "coarser / finer steps"],
+    ["Enter on the drawing", "walk through it with the arrow keys"],
+    ["?", "this list"],
+  ] as [string, string][],
+};

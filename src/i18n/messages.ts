@@ -1,0 +1,34 @@
+import type { Lang } from "../session/session.ts";
+import { examples as enExamples } from "./en/examples.ts";
+import { problems as enProblems } from "./en/problems.ts";
+import { speech as enSpeech } from "./en/speech.ts";
+import { steps as enSteps } from "./en/steps.ts";
+import { ui as enUi } from "./en/ui.ts";
+import { examples as zhExamples } from "./zh/examples.ts";
+import { problems as zhProblems } from "./zh/problems.ts";
+import { speech as zhSpeech } from "./zh/speech.ts";
+import { steps as zhSteps } from "./zh/steps.ts";
+import { ui as zhUi } from "./zh/ui.ts";
+
+const en = {
+  ui: enUi,
+  steps: enSteps,
+  speech: enSpeech,
+  problems: enProblems,
+  examples: enExamples,
+};
+
+/** Every sentence of the product; a sentence missing in one language fails the type check. */
+export type Messages = typeof en;
+
+const zh: Messages = {
+  ui: zhUi,
+  steps: zhSteps,
+  speech: zhSpeech,
+  problems: zhProblems,
+  examples: zhExamples,
+};
+
+export function messagesFor(lang: Lang): Messages {
+  return lang === "zh" ? zh : en;
+}

@@ -1,0 +1,227 @@
+import { memo, useEffect, useRef } from "react";
+import { edgeExists, valueOf, type Trace } from "../engine/trace.ts";
+import { matchesRef, ref, refKey, type Quantity, type Ref } from "../engine/ref.ts";
+import { formatExact, formatNumber } from "../numbers/format.ts";
+import { stepAt, type Plan } from "../steps/plan.ts";
+import { isInRange, isKnown } from "../steps/known.ts";
+import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { placesOf } from "./pointing.ts";
+import { Symbol } from "./Symbol.tsx";
+
+/** More rows than this are not drawn: the ledger then keeps to the layers around the step. */
+const MOST_ROWS = 48;
+
+/** What is known so far: neuron by neuron, and from the gradients on parameter by parameter. */
+export function Ledger() {
+  const plan = useBackstep((state) => state.plan);
+  const trace = useBackstep((state) => state.trace);
+  const n = useBackstep((state) => state.n);
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const current = scroller.current?.querySelector<HTMLElement>(".current")?.closest("tr");
+    const box = scroller.current;
+    if (box === null || current === null || current === undefined) return;
+    const top = current.offsetTop - HEAD_HEIGHT;
+    if (top < box.scrollTop) box.scrollTop = top;
+    const bottom = current.offsetTop + current.offsetHeight;
+    if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
+  }, [n, plan]);
+  const { actions } = useBackstepStore().getState();
+  if (plan === null || trace === null) return <div className="ledger" />;
+  const at = stepAt(plan, n);
+  const parameters = at.kind === "gw" || at.kind === "gb" || at.kind === "u";
+  return (
+    <div
+      className="ledger"
+      ref={scroller}
+      tabIndex={0}
+      data-testid="ledger"
+      role="region"
+      aria-labelledby="ledger-caption"
+      onPointerOver={(event) => actions.hover(keyUnder(event.target))}
+      onPointerLeave={() => actions.hover(null)}
+    >
+      {parameters ? (
+        <ParameterTable plan={plan} trace={trace} n={n} />
+      ) : (
+        <NeuronTable plan={plan} trace={trace} n={n} />
+      )}
+    </div>
+  );
+}
+
+const HEAD_HEIGHT = 30;
+
+function keyUnder(target: EventTarget): string | null {
+  const cell = target instanceof Element ? target.closest("[data-ref]") : null;
+  return cell?.getAttribute("data-ref") ?? null;
+}
+
+interface TableProps {
+  readonly plan: Plan;
+  readonly trace: Trace;
+  readonly n: number;
+}
+
+const NEURON_COLUMNS = ["z", "a", "s", "d"] as const;
+
+function NeuronTable({ plan, trace, n }: TableProps) {
+  const { ui } = useMessages();
+  const rows: [number, number][] = [];
+  const { layout } = trace;
+  for (const l of layersToShow(plan, n)) {
+    for (let i = 1; i <= layout.sizes[l - 1]; i++) rows.push([l, i]);
+  }
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col" id="ledger-caption">
+            {ui.known}
+          </th>
+          {NEURON_COLUMNS.map((q) => (
+            <th scope="col" key={q}>
+              {q === "s" ? <span className="symbol s">σ′(z)</span> : <Symbol of={ref(q)} />}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([l, i]) => (
+          <tr key={`${l}.${i}`}>
+            <th scope="row">{ui.layerNeuron(l, i)}</th>
+            {NEURON_COLUMNS.map((q) => (
+              <Cell key={q} of={ref(q, l, i)} plan={plan} trace={trace} n={n} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const WEIGHT_COLUMNS = ["w", "gw", "nw"] as const;
+const BIAS_COLUMNS = ["b", "gb", "nb"] as const;
+
+function ParameterTable({ plan, trace, n }: TableProps) {
+  const { ui } = useMessages();
+  const at = stepAt(plan, n);
+  const { layout } = trace;
+  const layers = at.kind === "u" ? layersToShow(plan, n, layout.weights) : [at.l];
+  const rows: Ref[][] = [];
+  for (const l of layers) {
+    for (let i = 1; i <= layout.sizes[l - 1]; i++) {
+      for (let j = 1; j <= layout.sizes[l - 2]; j++) {
+        if (edgeExists(trace, l, i, j)) rows.push(WEIGHT_COLUMNS.map((q) => ref(q, l, i, j)));
+      }
+      rows.push(BIAS_COLUMNS.map((q) => ref(q, l, i)));
+    }
+  }
+  const current = rows.findIndex((row) => isCurrent(plan, n, row[1]));
+  const shown = around(rows, Math.max(0, current));
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col" id="ledger-caption">
+            {at.kind === "u" ? ui.known : ui.knownGradients(at.l)}
+          </th>
+          <th scope="col">{ui.oldValue}</th>
+          <th scope="col">
+            <span className="symbol gw">∂E/∂·</span>
+          </th>
+          <th scope="col">{ui.newValue}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((row) => (
+          <tr key={refKey(row[0])}>
+            <th scope="row">
+              <Symbol of={row[0]} />
+            </th>
+            {row.map((r) => (
+              <Cell key={r.q} of={r} plan={plan} trace={trace} n={n} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface CellProps extends TableProps {
+  readonly of: Ref;
+}
+
+function Cell({ of, plan, trace, n }: CellProps) {
+  const digits = useBackstep((state) => state.view.digits);
+  const lit = useBackstep((state) =>
+    placesOf(state.hovered).some((pattern) => matchesRef(pattern, refKey(of))),
+  );
+  const shown = isKnown(plan, n, of) && isInRange(plan, trace.overflow, of);
+  return (
+    <CellContent
+      keyOf={refKey(of)}
+      kind={of.q}
+      value={shown ? valueOf(trace, of) : null}
+      digits={digits}
+      current={isCurrent(plan, n, of)}
+      lit={lit}
+    />
+  );
+}
+
+interface CellContentProps {
+  readonly keyOf: string;
+  readonly kind: Quantity;
+  /** null where it is not known yet. */
+  readonly value: number | null;
+  readonly digits: number;
+  readonly current: boolean;
+  readonly lit: boolean;
+}
+
+const CellContent = memo(({ keyOf, kind, value, digits, current, lit }: CellContentProps) => {
+  const { ui } = useMessages();
+  return (
+    <td
+      data-ref={keyOf}
+      data-lit={lit ? "" : undefined}
+      className={current ? `current ${kind}` : undefined}
+      title={value === null ? undefined : formatExact(value)}
+    >
+      {value === null ? (
+        <>
+          <span aria-hidden="true">·</span>
+          <span className="visually-hidden">{ui.notKnownYet}</span>
+        </>
+      ) : (
+        formatNumber(value, { digits })
+      )}
+    </td>
+  );
+});
+
+/** Whether step n is the one that finds this quantity. */
+function isCurrent(plan: Plan, n: number, r: Ref): boolean {
+  const at = stepAt(plan, n);
+  if (at.kind !== r.q || at.l !== r.l) return false;
+  if (at.i === 0) return true;
+  return at.i === r.i && (r.j === 0 || at.j === r.j);
+}
+
+/** All layers with parameters where they fit, else the ones next to the step's. */
+function layersToShow(plan: Plan, n: number, rows = plan.shape.layout.neurons): number[] {
+  const { layout } = plan.shape;
+  const at = stepAt(plan, n);
+  const all = Array.from({ length: layout.L - 1 }, (_, k) => k + 2);
+  if (rows - layout.sizes[0] <= MOST_ROWS) return all;
+  const l = at.l === 0 ? layout.L : at.l;
+  return all.filter((other) => Math.abs(other - l) <= 1);
+}
+
+/** At most MOST_ROWS rows, with the one at `center` among them. */
+function around<T>(rows: readonly T[], center: number): readonly T[] {
+  const first = Math.max(0, Math.min(rows.length - MOST_ROWS, center - MOST_ROWS / 2));
+  return rows.slice(first, first + MOST_ROWS);
+}

@@ -1,0 +1,86 @@
+import { useEffect, useId, useRef, useState, type ComponentProps } from "react";
+import { nudge, notchOf } from "../numbers/nudge.ts";
+import { formatShortest } from "../numbers/format.ts";
+import { parseNumber, type NumberProblem } from "../numbers/parse.ts";
+import { useMessages } from "./context.ts";
+
+interface NumberInputProps extends Omit<
+  ComponentProps<"input">,
+  "value" | "onChange" | "type" | "inputMode"
+> {
+  /** The value in force. */
+  readonly value: number;
+  /** Called with every text that reads as a number; other texts stay in the field with a sentence. */
+  readonly onValue: (value: number) => void;
+  readonly hint?: string;
+}
+
+/**
+ * A field for one number. What is typed stays as typed while the field has the focus, also when it
+ * is no number; the value in force is then the last good one.
+ */
+export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps) {
+  const { fieldProblems } = useMessages().ui;
+  const messageId = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<NumberProblem | null>(null);
+  const lastSent = useRef(value);
+
+  // A value that came from elsewhere (dragging on the drawing, a link) replaces what was typed.
+  useEffect(() => {
+    if (!Object.is(value, lastSent.current)) {
+      lastSent.current = value;
+      setDraft(null);
+      setProblem(null);
+    }
+  }, [value]);
+
+  const send = (next: number): void => {
+    lastSent.current = next;
+    onValue(next);
+  };
+
+  return (
+    <>
+      <input
+        {...rest}
+        type="text"
+        inputMode="text"
+        autoComplete="off"
+        spellCheck={false}
+        value={draft ?? formatShortest(value)}
+        aria-invalid={problem !== null}
+        aria-describedby={problem !== null || hint !== undefined ? messageId : undefined}
+        onChange={(event) => {
+          const text = event.target.value;
+          const parsed = parseNumber(text);
+          setDraft(text);
+          setProblem(parsed.ok ? null : parsed.problem);
+          if (parsed.ok) send(parsed.value);
+        }}
+        onKeyDown={(event) => {
+          rest.onKeyDown?.(event);
+          if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+          event.preventDefault();
+          const notches = (event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1);
+          setDraft(null);
+          setProblem(null);
+          send(nudge(lastSent.current, notches, notchOf(lastSent.current)));
+        }}
+        onBlur={(event) => {
+          rest.onBlur?.(event);
+          if (problem === null) setDraft(null);
+        }}
+      />
+      {problem !== null ? (
+        <span id={messageId} className="problem" role="alert">
+          {fieldProblems[problem]}
+        </span>
+      ) : hint === undefined ? null : (
+        <span id={messageId} className="hint">
+          {hint}
+        </span>
+      )}
+    </>
+  );
+}

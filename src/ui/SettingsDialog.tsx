@@ -1,0 +1,96 @@
+import { useId, type RefObject } from "react";
+import { ACTIVATIONS, LOSSES, type Activation, type Loss } from "../engine/network.ts";
+import { DIGITS_RANGE } from "../numbers/format.ts";
+import { ETA } from "../session/session.ts";
+import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { NumberInput } from "./NumberInput.tsx";
+
+/** Activations, loss, learning rate; digits. */
+export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+  const { ui } = useMessages();
+  const { actions } = useBackstepStore().getState();
+  const network = useBackstep((state) => state.session.network);
+  const digits = useBackstep((state) => state.view.digits);
+  const id = useId();
+  const [fewest, most] = DIGITS_RANGE;
+  return (
+    <dialog className="dialog" ref={dialog} aria-label={ui.settings}>
+      <header>
+        <h2>{ui.settings}</h2>
+        <button className="button" onClick={() => dialog.current?.close()}>
+          {ui.close}
+        </button>
+      </header>
+      <h3>{ui.settingsNetwork}</h3>
+      {network.activations.map((activation, k) => {
+        const l = k + 2;
+        return (
+          <div className="field" key={l}>
+            <label htmlFor={`${id}-a${l}`}>{ui.activationOfLayer(l)}</label>
+            <select
+              id={`${id}-a${l}`}
+              className="select"
+              value={activation}
+              onChange={(event) =>
+                actions.dispatch({
+                  type: "setActivation",
+                  l,
+                  activation: event.target.value as Activation,
+                })
+              }
+            >
+              {ACTIVATIONS.filter((name) => name !== "softmax" || l === network.layout.L).map(
+                (name) => (
+                  <option key={name} value={name}>
+                    {ui.activations[name]}
+                  </option>
+                ),
+              )}
+            </select>
+          </div>
+        );
+      })}
+      <div className="field">
+        <label htmlFor={`${id}-loss`}>{ui.loss}</label>
+        <select
+          id={`${id}-loss`}
+          className="select"
+          value={network.loss}
+          onChange={(event) =>
+            actions.dispatch({ type: "setLoss", loss: event.target.value as Loss })
+          }
+        >
+          {LOSSES.map((name) => (
+            <option key={name} value={name}>
+              {ui.losses[name]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-eta`}>{ui.eta}</label>
+        <NumberInput
+          id={`${id}-eta`}
+          value={network.eta}
+          onValue={(value) => actions.dispatch({ type: "setValue", ref: ETA, value })}
+        />
+      </div>
+      <h3>{ui.settingsDisplay}</h3>
+      <div className="field">
+        <label htmlFor={`${id}-digits`}>{ui.digits}</label>
+        <select
+          id={`${id}-digits`}
+          className="select"
+          value={digits}
+          onChange={(event) => actions.setDigits(Number(event.target.value))}
+        >
+          {Array.from({ length: most - fewest + 1 }, (_, k) => (
+            <option key={k} value={fewest + k}>
+              {fewest + k}
+            </option>
+          ))}
+        </select>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,194 @@
+import { useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
+import { GRANULARITIES } from "../steps/plan.ts";
+import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { Icon } from "./icons.tsx";
+import { useStepWords } from "./stepWords.ts";
+import { timelineScale } from "./timelineScale.ts";
+import "./Timeline.css";
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+/** More cells than this are too narrow to be told apart by a gap. */
+const MOST_TICKS = 90;
+
+/** The whole computation as one bar in phases, with transport, speed and granularity. */
+export function Timeline() {
+  return (
+    <footer className="timeline" data-testid="timeline">
+      <Transport />
+      <Scrubber />
+      <GranularityChoice />
+    </footer>
+  );
+}
+
+function Transport() {
+  const { ui } = useMessages();
+  const { actions } = useBackstepStore().getState();
+  const playing = useBackstep((state) => state.playing);
+  const speed = useBackstep((state) => state.speed);
+  const atStart = useBackstep((state) => state.n === 0);
+  const atEnd = useBackstep((state) => state.plan !== null && state.n === state.plan.length);
+  return (
+    <div className="transport">
+      <button className="round" aria-label={ui.first} disabled={atStart} onClick={actions.first}>
+        <Icon name="first" />
+      </button>
+      <button
+        className="round"
+        aria-label={ui.previous}
+        disabled={atStart}
+        onClick={actions.previous}
+      >
+        <Icon name="previous" />
+      </button>
+      <button
+        className="round play"
+        aria-label={playing ? ui.pause : ui.play}
+        onClick={actions.togglePlaying}
+      >
+        <Icon name={playing ? "pause" : "play"} />
+      </button>
+      <button className="round" aria-label={ui.next} disabled={atEnd} onClick={actions.next}>
+        <Icon name="next" />
+      </button>
+      <button className="round" aria-label={ui.last} disabled={atEnd} onClick={actions.last}>
+        <Icon name="last" />
+      </button>
+      <select
+        className="select"
+        aria-label={ui.speed}
+        value={speed}
+        onChange={(event) => actions.setSpeed(Number(event.target.value))}
+      >
+        {SPEEDS.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}×
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Scrubber() {
+  const { ui } = useMessages();
+  const { actions } = useBackstepStore().getState();
+  const plan = useBackstep((state) => state.plan);
+  const n = useBackstep((state) => state.n);
+  const words = useStepWords();
+  const track = useRef<HTMLDivElement>(null);
+  const width = useWidth(track);
+  const scale = useMemo(() => (plan === null ? null : timelineScale(plan.phases)), [plan]);
+  if (plan === null || scale === null) return <div className="scrubber" />;
+
+  const goTo = (event: PointerEvent<HTMLDivElement>): void => {
+    const box = track.current?.getBoundingClientRect();
+    if (box !== undefined) actions.goToStep(scale.stepAt((event.clientX - box.left) / box.width));
+  };
+  return (
+    <div
+      className="scrubber"
+      role="slider"
+      tabIndex={0}
+      aria-label={ui.timeline}
+      aria-valuemin={0}
+      aria-valuemax={plan.length}
+      aria-valuenow={n}
+      aria-valuetext={`${ui.stepOfSteps(n, plan.length)}. ${words?.spoken ?? ""}`}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        goTo(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
+      }}
+    >
+      <div className="track" ref={track}>
+        {plan.phases.map((phase, p) => {
+          const span = scale.spans[p];
+          const done = Math.max(0, Math.min(phase.count, n - phase.start + 1));
+          const name = ui.phases[phase.phase];
+          return (
+            <div
+              key={phase.phase}
+              className="phase"
+              data-phase={phase.phase}
+              style={{
+                position: "absolute",
+                left: `calc(${span.left * 100}% + 1.5px)`,
+                width: `calc(${span.width * 100}% - 3px)`,
+              }}
+            >
+              <span className="ahead" style={{ left: `${(100 * done) / phase.count}%` }} />
+              {plan.length <= MOST_TICKS ? <Ticks count={phase.count} /> : null}
+              {span.width * width > textWidth(name) ? <span className="name">{name}</span> : null}
+            </div>
+          );
+        })}
+      </div>
+      <div className="head" style={{ left: `${scale.position(n) * 100}%` }} />
+      <div
+        className="count"
+        data-testid="step-count"
+        style={{ left: `clamp(36px, ${scale.position(n) * 100}%, calc(100% - 36px))` }}
+      >
+        {n} / {plan.length}
+      </div>
+    </div>
+  );
+}
+
+function Ticks({ count }: { count: number }) {
+  return (
+    <span className="ticks">
+      {Array.from({ length: count - 1 }, (_, k) => (
+        <span key={k} className="tick" style={{ left: `${(100 * (k + 1)) / count}%` }} />
+      ))}
+    </span>
+  );
+}
+
+function GranularityChoice() {
+  const { ui } = useMessages();
+  const { actions } = useBackstepStore().getState();
+  const by = useBackstep((state) => state.view.by);
+  return (
+    <div className="granularity">
+      <fieldset>
+        <legend className="visually-hidden">{ui.granularity}</legend>
+        {GRANULARITIES.map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="granularity"
+              checked={by === choice}
+              onChange={() => actions.setBy(choice)}
+            />
+            {ui.granularities[choice]}
+          </label>
+        ))}
+      </fieldset>
+      <p className="hint">{ui.keysHint}</p>
+    </div>
+  );
+}
+
+/** Width of a label of the bar, generously: Latin letters at 11.5 px, Chinese ones full width. */
+function textWidth(text: string): number {
+  let width = 6;
+  for (const letter of text) width += letter > "⺀" ? 12 : 7;
+  return width;
+}
+
+function useWidth(element: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const target = element.current;
+    if (target === null) return;
+    const observer = new ResizeObserver(() => setWidth(target.clientWidth));
+    observer.observe(target);
+    return () => observer.disconnect();
+  });
+  return width;
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef, type RefObject } from "react";
+import type { Diagram } from "../diagram/diagram.ts";
+import type { Ref } from "../engine/ref.ts";
+import { refKey } from "../engine/ref.ts";
+import { nudge, notchOf } from "../numbers/nudge.ts";
+import { editableValue } from "../session/session.ts";
+import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { NumberInput } from "./NumberInput.tsx";
+import { Symbol, symbolText } from "./Symbol.tsx";
+
+/** Pixels of dragging that make one notch. */
+const PIXELS_PER_NOTCH = 4;
+const FIELD = { width: 218, height: 92, gap: 10 };
+
+interface ValueFieldProps {
+  readonly of: Ref;
+  readonly diagram: RefObject<Diagram | null>;
+  readonly stage: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+/** The field of a selected weight, bias, input or target, beside its place in the drawing. */
+export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
+  const { ui } = useMessages();
+  const { actions } = useBackstepStore().getState();
+  const value = useBackstep((state) => editableValue(state.session.network, of));
+  const box = useRef<HTMLDivElement>(null);
+  const grip = useRef<{ x: number; value: number } | null>(null);
+
+  useEffect(() => {
+    const place = (): void => {
+      const anchor = diagram.current?.anchor(of);
+      const host = stage.current;
+      if (box.current === null || host === null || anchor === null || anchor === undefined) return;
+      const below = anchor.y + anchor.height + FIELD.gap;
+      const top =
+        below + FIELD.height <= host.clientHeight
+          ? below
+          : Math.max(4, anchor.y - FIELD.gap - FIELD.height);
+      const left = anchor.x + anchor.width / 2 - FIELD.width / 2;
+      const right = host.clientWidth - FIELD.width - 4;
+      box.current.style.left = `${Math.max(4, Math.min(right, left))}px`;
+      box.current.style.top = `${top}px`;
+    };
+    place();
+    const observer = new ResizeObserver(place);
+    if (stage.current !== null) observer.observe(stage.current);
+    return () => observer.disconnect();
+  }, [of, diagram, stage]);
+
+  useEffect(() => {
+    const input = box.current?.querySelector("input");
+    input?.focus({ preventScroll: true });
+    input?.select();
+  }, [of]);
+
+  const set = (next: number): void => actions.dispatch({ type: "setValue", ref: of, value: next });
+  const name = symbolText(of);
+  return (
+    <div className="value-field" data-testid="value-field" ref={box}>
+      <div className="row">
+        <span
+          className="name"
+          title={ui.scrub}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            grip.current = { x: event.clientX, value };
+          }}
+          onPointerMove={(event) => {
+            if (grip.current === null) return;
+            const notches = (event.clientX - grip.current.x) / PIXELS_PER_NOTCH;
+            set(nudge(grip.current.value, notches, notchOf(grip.current.value)));
+          }}
+          onPointerUp={() => {
+            grip.current = null;
+          }}
+          onPointerCancel={() => {
+            grip.current = null;
+          }}
+        >
+          <Symbol of={of} />
+        </span>
+        <NumberInput
+          key={refKey(of)}
+          aria-label={ui.fieldOf(name)}
+          value={value}
+          onValue={set}
+          hint={ui.fieldHint}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" || event.key === "Escape") {
+              event.preventDefault();
+              event.stopPropagation();
+              onClose();
+            }
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+/** Drawn for the transport; 16 × 16, in the text colour. */
+const PATHS = {
+  first: "M2 2h2v12H2zM14 2v12L5 8z",
+  previous: "M12 2v12L3 8z",
+  play: "M4 2v12l10-6z",
+  pause: "M3 2h4v12H3zM9 2h4v12H9z",
+  next: "M4 2v12l9-6z",
+  last: "M12 2h2v12h-2zM2 2v12l9-6z",
+} as const;
+
+export function Icon({ name }: { name: keyof typeof PATHS }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

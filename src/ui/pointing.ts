@@ -1,0 +1,29 @@
+import { parseRefKey } from "../engine/ref.ts";
+
+/**
+ * All keys that stand for the same place as a pointed-at one, the key itself first: a neuron is
+ * lit by any of its own numbers, an edge by its weight, its gradient and its updated weight. A
+ * pattern (`w.3.*.1`) stands for each of the keys it fits.
+ */
+export function placesOf(key: string | null): readonly string[] {
+  if (key === null) return [];
+  const quantity = key.slice(0, key.indexOf("."));
+  const rest = key.slice(key.indexOf(".") + 1);
+  if (EDGE.includes(quantity)) return siblings(key, EDGE, rest);
+  if (NEURON.includes(quantity)) return siblings(key, NEURON, rest);
+  if (BIAS.includes(quantity)) return siblings(key, BIAS, rest);
+  return [key];
+}
+
+const EDGE = ["w", "gw", "nw"];
+const NEURON = ["a", "z", "s", "d"];
+const BIAS = ["b", "gb", "nb"];
+
+function siblings(key: string, family: readonly string[], rest: string): readonly string[] {
+  return [key, ...family.map((q) => `${q}.${rest}`).filter((other) => other !== key)];
+}
+
+/** Whether a key names one thing (not a pattern). */
+export function isSingle(key: string): boolean {
+  return parseRefKey(key) !== null;
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { messagesFor } from "../../src/i18n/messages.ts";
+
+/** Every string of a catalogue with its path; functions are left to the tests of their rooms. */
+function strings(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => strings(part, `${path}.${key}`));
+}
+
+const HAN = /\p{Script=Han}/u;
+/** Names and notation that are the same in both languages. */
+const SHARED = /^\.ui\.(activations|labels|legendPositive|legendNegative|keyRows)|^\.speech/;
+
+test("no English sentence is left in the Chinese catalogue, and none is empty", () => {
+  const left = strings(messagesFor("zh")).filter(
+    ([path, text]) => text === "" || (!HAN.test(text) && !SHARED.test(path)),
+  );
+  expect(left).toEqual([]);
+});
+
+test("no Chinese is left in the English catalogue, and none is empty", () => {
+  const left = strings(messagesFor("en")).filter(([, text]) => text === "" || HAN.test(text));
+  expect(left).toEqual([]);
+});
