@@ -5,13 +5,14 @@
 import { activate, softplus } from "../engine/activations.ts";
 import type { Activation } from "../engine/network.ts";
 import { neuronIndex } from "../engine/layout.ts";
-import { valueOf, type Trace } from "../engine/trace.ts";
+import { edgeExists, valueOf, type Trace } from "../engine/trace.ts";
 import { children, type ArrayExpr, type Expr, type Fn, type RefExpr } from "./expr.ts";
 import {
   asMatrix,
   asNumber,
   combine,
   diagonal,
+  entry,
   fill,
   map,
   multiply,
@@ -67,18 +68,22 @@ function compute(expr: Expr, trace: Trace, shift: number): Value {
     case "call":
       return applied(expr.fn, expr.activation, of(expr.of));
     case "group":
-      return of(expr.of);
     case "value":
-      // A part shown as its own number is not rescaled.
-      return compute(expr.of, trace, 0);
+      return of(expr.of);
     case "transpose":
       return transposed(asMatrix(of(expr.of)));
     case "matmul":
       return multiply(asMatrix(of(expr.left)), asMatrix(of(expr.right)));
     case "hadamard":
       return combine(of(expr.left), of(expr.right), (x, y) => x * y);
-    case "outer":
-      return multiply(asMatrix(of(expr.left)), transposed(asMatrix(of(expr.right))));
+    case "outer": {
+      const all = multiply(asMatrix(of(expr.left)), transposed(asMatrix(of(expr.right))));
+      const { edges } = expr;
+      if (typeof edges !== "number" || trace.mask === null) return all;
+      return fill(all.rows, all.cols, (r, c) =>
+        edgeExists(trace, edges, r + 1, c + 1) ? entry(all, r, c) : 0,
+      );
+    }
     case "diag":
       return diagonal(asMatrix(of(expr.of)));
     case "sumOver":
@@ -115,7 +120,6 @@ function logOf(of: RefExpr, complement: boolean, trace: Trace): number {
 }
 
 function largestExponent(expr: Expr, trace: Trace): number {
-  if (expr.kind === "value") return 0;
   const exponents = exponentsOf(expr, trace);
   return exponents.length === 0 ? 0 : Math.max(...exponents);
 }

@@ -90,8 +90,16 @@ export type Expr =
   | { readonly kind: "transpose"; readonly of: Expr }
   | { readonly kind: "matmul"; readonly left: Expr; readonly right: Expr }
   | { readonly kind: "hadamard"; readonly left: Expr; readonly right: Expr }
-  /** left rightᵀ of two columns. */
-  | { readonly kind: "outer"; readonly left: Expr; readonly right: Expr }
+  /**
+   * left rightᵀ of two columns. With `edges`, a layer, only the entries of that layer's existing
+   * edges: a missing edge is no parameter, and has no derivative.
+   */
+  | {
+      readonly kind: "outer";
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly edges: Index | null;
+    }
   | { readonly kind: "diag"; readonly of: Expr };
 
 export const scalar = (q: Quantity, l: Index = 0, i: Index = 0, j: Index = 0): RefExpr => ({
@@ -134,7 +142,12 @@ export const value = (of: Expr): Expr => ({ kind: "value", of });
 export const transpose = (of: Expr): Expr => ({ kind: "transpose", of });
 export const matmul = (left: Expr, right: Expr): Expr => ({ kind: "matmul", left, right });
 export const hadamard = (left: Expr, right: Expr): Expr => ({ kind: "hadamard", left, right });
-export const outer = (left: Expr, right: Expr): Expr => ({ kind: "outer", left, right });
+export const outer = (left: Expr, right: Expr, edges: Index | null = null): Expr => ({
+  kind: "outer",
+  left,
+  right,
+  edges,
+});
 export const diag = (of: Expr): Expr => ({ kind: "diag", of });
 
 /** The direct parts of a node, in reading order. */

@@ -25,12 +25,10 @@ export interface Reading {
 
 export interface Filling {
   readonly text: string;
-  /** Every digit of the double; null where the number is hidden. */
+  /** Every digit of the double; null where the number is hidden, or is none (after an overflow). */
   readonly exact: string | null;
   /** The text stands for another number than the value. */
   readonly rounded: boolean;
-  /** Neither hidden nor finite: a form on the way whose parts left the range of doubles. */
-  readonly outOfRange: boolean;
 }
 
 /**
@@ -67,14 +65,13 @@ export function createFiller({ trace, format, hidden }: Reading): (slot: NumberS
 
   return (slot) => {
     const mask = maskOf(slot);
-    if (mask !== null) return { text: mask, exact: null, rounded: false, outOfRange: false };
+    if (mask !== null) return { text: mask, exact: null, rounded: false };
     const value = valueAt(slot);
     const text = formatNumber(value, format);
     return {
       text: slot.parens && value < 0 ? `(${text})` : text,
-      exact: formatExact(value),
+      exact: Number.isFinite(value) ? formatExact(value) : null,
       rounded: isRounded(value, format),
-      outOfRange: !Number.isFinite(value),
     };
   };
 }

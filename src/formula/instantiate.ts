@@ -51,6 +51,10 @@ export function bindFree(rule: Expr, binding: Binding): Expr {
         layer: index(rule.layer),
         body: bindFree(rule.body, withoutIndex(binding, rule.index)),
       };
+    case "outer": {
+      const parts = mapChildren(rule, (part) => bindFree(part, binding)) as typeof rule;
+      return { ...parts, edges: rule.edges === null ? null : index(rule.edges) };
+    }
     default:
       return mapChildren(rule, (part) => bindFree(part, binding));
   }
@@ -87,6 +91,10 @@ function build(expr: Expr, binding: Binding, shape: Shape): Expr {
     case "sum": {
       const terms = expr.terms.map((term) => build(term, binding, shape)).filter((t) => !isZero(t));
       return terms.length === 1 ? terms[0] : { ...expr, terms };
+    }
+    case "outer": {
+      const parts = mapChildren(expr, (part) => build(part, binding, shape)) as typeof expr;
+      return { ...parts, edges: expr.edges === null ? null : bound(expr.edges, binding) };
     }
     default:
       return mapChildren(expr, (part) => build(part, binding, shape));

@@ -91,9 +91,7 @@ const activationMatrix = rule("table1", array("a", "l"), call("activation", arra
 /** Softmax couples the outputs of its layer (errata S7). */
 const zOut = scalar("z", "L", "i");
 const exponentials = sumOver("k", "L", exp(scalar("z", "L", "k")));
-const softmax = rule("table1", aOut, fraction(exp(zOut), exponentials), {
-  reduced: [fraction(value(exp(zOut)), value(exponentials))],
-});
+const softmax = rule("table1", aOut, fraction(exp(zOut), exponentials));
 const softmaxMatrix = rule(
   "table1",
   array("a", "L"),
@@ -189,7 +187,11 @@ const deltaHiddenMatrix = rule(
 const d = scalar("d", "l", "i");
 const gradientW = rule("3a", scalar("gw", "l", "i", "j"), product(d, before));
 const gradientB = rule("3b", scalar("gb", "l", "i"), d);
-const gradientWMatrix = rule("3a", array("gw", "l"), outer(array("d", "l"), array("a", "l-1")));
+const gradientWMatrix = rule(
+  "3a",
+  array("gw", "l"),
+  outer(array("d", "l"), array("a", "l-1"), "l"),
+);
 const gradientBMatrix = rule("3b", array("gb", "l"), array("d", "l"));
 
 /** One step of gradient descent, from the old values (errata, section 7). */

@@ -84,13 +84,11 @@ export function speakFormula(
   vocabulary: SpeechVocabulary,
   reading: Reading,
 ): string {
-  const spoken = lines.flatMap(({ relation, expr, mode }) => {
+  const spoken = lines.map(({ relation, expr, mode }) => {
     const speaker = new Speaker(vocabulary, mode, reading, current);
     const text = speaker.say(expr, SUM);
-    // The same form is left out of what is seen (`fillFormula`).
-    if (speaker.outOfRange) return [];
     const is = speaker.rounded ? vocabulary.approximately : vocabulary.equals;
-    return [vocabulary.join([relation === "gets" ? vocabulary.gets : is, text])];
+    return vocabulary.join([relation === "gets" ? vocabulary.gets : is, text]);
   });
   const left = new Speaker(vocabulary, "symbols", reading, current).say(lhs, SUM);
   const first = vocabulary.join([left, ...spoken.slice(0, 1)]);
@@ -99,7 +97,6 @@ export function speakFormula(
 
 class Speaker {
   rounded = false;
-  outOfRange = false;
   readonly #v: SpeechVocabulary;
   readonly #mode: Mode;
   readonly #reading: Reading;
@@ -239,7 +236,6 @@ class Speaker {
   #number(slot: NumberSlot): string {
     const filling = this.#fill(slot);
     this.rounded ||= filling.rounded;
-    this.outOfRange ||= filling.outOfRange;
     if (filling.exact === null) return this.#v.hidden;
     return filling.text.replace(/−/g, this.#v.minusSign);
   }

@@ -180,7 +180,7 @@ class TexWriter {
     if (size === null) {
       // σ'(z) is a quantity of its own, known to the drawing.
       const slope = expr.kind === "call" && expr.fn === "slope" && expr.of.kind === "ref";
-      const ref = slope ? concreteRef({ ...(expr.of as RefExpr), q: "s" }) : null;
+      const ref = slope ? concreteRef({ ...expr.of, q: "s" }) : null;
       const slot = { expr, cell: null, ref, parens: place.signed };
       if (ref === null) this.out.slot(slot);
       else this.#tie(refKey(ref), () => this.out.slot(slot));
