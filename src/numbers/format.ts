@@ -12,8 +12,8 @@ export const DIGITS_RANGE = [2, 10] as const;
 const MINUS = "−";
 
 /**
- * A double in the given number of significant digits: fixed notation for 1e-4 ≤ |v| < 1e6 (and
- * for whole numbers short enough), otherwise `1.234e−7`. Trailing zeros beyond the number's own
+ * A double in the given number of significant digits: fixed notation for 1e-4 ≤ |v| < 1e6,
+ * otherwise `1.234e−7`. Trailing zeros beyond the number's own
  * decimals are not invented: 0.5 is "0.5", 0.59327 with 4 digits is "0.5933". True minus sign;
  * −0 is "0"; NaN and ±Infinity are "—" (the place that shows them names the cause).
  */
@@ -22,8 +22,8 @@ export function formatNumber(value: number, format: NumberFormat): string {
   if (value === 0) return "0";
   const magnitude = Math.abs(value);
   const rounded = Number(magnitude.toPrecision(format.digits));
-  const text =
-    rounded >= 1e-4 && rounded < 1e6 ? plain(rounded) : exponential(rounded.toExponential());
+  const fixed = rounded >= 1e-4 && rounded < 1e6;
+  const text = fixed ? plain(rounded) : exponential(shortExponential(magnitude, format.digits));
   return value < 0 ? MINUS + text : text;
 }
 
@@ -45,6 +45,13 @@ export function formatShortest(value: number): string {
 function plain(value: number): string {
   // Below 1e21 and at or above 1e-6, String() of a double is never in exponential form.
   return String(value);
+}
+
+/** `1.8e+308`: as text, because rounding up can leave the range of doubles. */
+function shortExponential(magnitude: number, digits: number): string {
+  const rounded = Number(magnitude.toPrecision(digits));
+  if (Number.isFinite(rounded)) return rounded.toExponential();
+  return magnitude.toExponential(digits - 1).replace(/\.?0+e/, "e");
 }
 
 function exponential(text: string): string {

@@ -27,5 +27,8 @@ export function parseNumber(text: string): ParsedNumber {
   const denominator = parts.length === 2 ? Number(parts[1]) : 1;
   if (denominator === 0) return { ok: false, problem: "divisionByZero" };
   const value = numerator / denominator;
-  return Number.isFinite(value) ? { ok: true, value } : { ok: false, problem: "outOfRange" };
+  // A denominator out of range would make 0 of any fraction.
+  return Number.isFinite(value) && Number.isFinite(denominator)
+    ? { ok: true, value }
+    : { ok: false, problem: "outOfRange" };
 }
