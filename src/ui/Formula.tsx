@@ -1,4 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from "react";
 import { matchesRef } from "../engine/ref.ts";
 import type { Trace } from "../engine/trace.ts";
 import { matrixBudget } from "../formula/elision.ts";
@@ -59,10 +69,15 @@ export function Formula({
     [spec, sizes, mask, activations, loss, elide, width, format.digits],
   );
   const reading = useMemo<Reading>(() => ({ trace, format, hidden }), [trace, format, hidden]);
-  const box = useRef<HTMLSpanElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   useTypeset(box, render, layout, reading, vocabulary.omitted);
   useLit(box, lit, walked, render, layout.key);
 
+  const sentenceId = useId();
+  const sentence = useMemo(
+    () => speakFormula(spec, vocabulary, reading),
+    [spec, vocabulary, reading],
+  );
   const point = (key: string | null): void => onTerm?.(key);
   const walk = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -80,30 +95,34 @@ export function Formula({
     setWalked(null);
     point(null);
   };
+  const click = (event: MouseEvent): void => {
+    if (event.target instanceof Element && event.target.closest(".formula-gap")) setExpanded(spec);
+  };
+  // Not role="math": that would make the button inside it presentational. What KaTeX writes is
+  // hidden from assistive technology by itself; the sentence is what is read.
+  /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/mouse-events-have-key-events -- one tab stop whose terms the arrow keys walk; the click is that of the button inside */
   return (
-    <span
+    <div
       className="formula-frame"
       role="group"
       tabIndex={0}
-      aria-label={speakFormula(spec, vocabulary, reading)}
+      aria-labelledby={sentenceId}
       onKeyDown={walk}
       onBlur={leave}
       onPointerOver={(event) => point(keyUnder(event.target))}
       onPointerLeave={() => point(walked)}
+      onClick={click}
     >
-      <span
-        className="formula"
-        aria-hidden="true"
-        ref={box}
-        onClick={(event) => {
-          if ((event.target as Element).closest(".formula-gap")) setExpanded(spec);
-        }}
-      />
+      <div className="formula" ref={box} />
+      <span className="formula-spoken" id={sentenceId}>
+        {sentence}
+      </span>
       <span className="formula-spoken" aria-live="polite">
         {walked === null ? "" : speakPattern(walked, vocabulary)}
       </span>
-    </span>
+    </div>
   );
+  /* oxlint-enable */
 }
 
 /** KaTeX once it is here. Where it cannot be had the formula remains its sentence. */
@@ -125,7 +144,7 @@ function useKatex(): RenderTex | null {
 
 /** Typesets when the template changes; otherwise only writes the numbers. */
 function useTypeset(
-  box: React.RefObject<HTMLElement | null>,
+  box: RefObject<HTMLElement | null>,
   render: RenderTex | null,
   layout: FormulaLayout,
   reading: Reading,
@@ -146,7 +165,7 @@ function useTypeset(
 
 /** Lights the terms of what is pointed at, without rendering anything again. */
 function useLit(
-  box: React.RefObject<HTMLElement | null>,
+  box: RefObject<HTMLElement | null>,
   lit: readonly string[],
   walked: string | null,
   render: RenderTex | null,

@@ -108,7 +108,7 @@ function Scrubber() {
         {plan.phases.map((phase, p) => {
           const span = scale.spans[p];
           const done = Math.max(0, Math.min(phase.count, n - phase.start + 1));
-          const name = ui.phases[phase.phase];
+          const name = ui.phases[phase.phase] + (phase.phase === "backward" ? " δ" : "");
           return (
             <div
               key={phase.phase}

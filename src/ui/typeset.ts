@@ -42,6 +42,7 @@ export function typesetFormula(
   container.replaceChildren(lhs);
   const lines = layout.lines.map((line) => {
     const relation = box("formula-relation");
+    relation.ariaHidden = "true";
     const rhs = box("formula-rhs");
     const slots = appendChunks(rhs, line.chunks, options);
     container.append(relation, rhs);

@@ -68,7 +68,7 @@ export const speech: SpeechVocabulary = {
   logarithm: (of) => `the natural logarithm of ${of}`,
   group: (of) => `open parenthesis ${of} close parenthesis`,
   sumOver: (index, upTo, body) =>
-    `the sum over ${index}${upTo === null ? "" : ` up to ${upTo}`} of ${body}`,
+    `the sum over ${index}${upTo === null ? "" : ` up to ${upTo}`} of ${body}, end sum,`,
   omitted: (count) => `${count} more terms`,
   transposed: (of) => `${of} transposed`,
   diagonal: (of) => `the diagonal matrix of ${of}`,

@@ -20,7 +20,7 @@ const losses: Record<Loss, string> = {
 const phases: Record<Phase, string> = {
   forward: "Forward",
   loss: "Loss",
-  backward: "Backward δ",
+  backward: "Backward",
   gradients: "Gradients",
   update: "Update",
 };
@@ -81,7 +81,7 @@ export const ui = {
     "3a": "(3a)",
     "3b": "(3b)",
     "3c": "(3c)",
-    update: "descent",
+    update: "",
   },
   known: "known so far",
   knownGradients: (l: number) => `gradients of layer ${l}`,

@@ -16,7 +16,7 @@ export const speech: SpeechVocabulary = {
     a: ({ l, i }) => `第${l}层的a下标${i}`,
     z: ({ l, i }) => `第${l}层的z下标${i}`,
     d: ({ l, i }) => `第${l}层的德尔塔下标${i}`,
-    s: ({ l, i }) => `西格玛撇,作用于第${l}层的z下标${i}`,
+    s: ({ l, i }) => `西格玛撇左括号第${l}层的z下标${i}右括号`,
     b: ({ l, i }) => `第${l}层的b下标${i}`,
     gb: ({ l, i }) => `E对第${l}层的b下标${i}的偏导`,
     nb: ({ l, i }) => `更新后的第${l}层的b下标${i}`,
@@ -32,7 +32,7 @@ export const speech: SpeechVocabulary = {
     a: (l) => `第${l}层的向量a`,
     z: (l) => `第${l}层的向量z`,
     d: (l) => `第${l}层的向量德尔塔`,
-    s: (l) => `西格玛撇,作用于第${l}层的向量z`,
+    s: (l) => `西格玛撇左括号第${l}层的向量z右括号`,
     b: (l) => `第${l}层的偏置向量b`,
     gb: (l) => `E对第${l}层偏置向量b的偏导`,
     nb: (l) => `更新后的第${l}层偏置向量b`,
@@ -49,7 +49,7 @@ export const speech: SpeechVocabulary = {
     const name = activation === null || activation === "sigmoid" ? "西格玛" : FUNCTION[activation];
     return fn === "slope" ? `${name}撇` : name;
   },
-  apply: (fn, of) => `${fn},作用于${of},`,
+  apply: (fn, of) => `${fn}左括号${of}右括号`,
   minusSign: "负",
   hidden: "未显示",
   equals: "等于",
@@ -67,7 +67,8 @@ export const speech: SpeechVocabulary = {
   over: (over, under) => `分数,分子${over},分母${under},分数结束`,
   logarithm: (of) => `${of}的自然对数`,
   group: (of) => `左括号${of}右括号`,
-  sumOver: (index, upTo, body) => `对${index}${upTo === null ? "" : `从1到${upTo}`}求和:${body}`,
+  sumOver: (index, upTo, body) =>
+    `对${index}${upTo === null ? "" : `从1到${upTo}`}求和:${body},求和结束,`,
   omitted: (count) => `另外${count}项`,
   transposed: (of) => `${of}的转置`,
   diagonal: (of) => `${of}的对角矩阵`,

@@ -19,7 +19,7 @@ export const ui: typeof en = {
   phases: {
     forward: "正向传播",
     loss: "损失",
-    backward: "反向传播 δ",
+    backward: "反向传播",
     gradients: "梯度",
     update: "更新",
   },
@@ -68,7 +68,7 @@ export const ui: typeof en = {
     "3a": "(3a)",
     "3b": "(3b)",
     "3c": "(3c)",
-    update: "下降",
+    update: "",
   },
   known: "目前已知",
   knownGradients: (l) => `第 ${l} 层的梯度`,

@@ -1,0 +1,104 @@
+import { useMemo } from "react";
+import { equationFor } from "../formula/equation.ts";
+import type { Hidden } from "../formula/fill.ts";
+import { rowsOfStep, type FormulaSpec } from "../formula/rows.ts";
+import { refKey } from "../engine/ref.ts";
+import { isInRange } from "../steps/known.ts";
+import { stepAt, type Plan } from "../steps/plan.ts";
+import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { Formula } from "./Formula.tsx";
+import { placesOf } from "./pointing.ts";
+import { Symbol } from "./Symbol.tsx";
+
+const ROWS = ["rule", "indices", "numbers", "result"] as const;
+
+/** The formulas of a step: the rule, the rule here, the numbers, the result. */
+export function EquationRows({ plan, n }: { plan: Plan; n: number }) {
+  const { ui } = useMessages();
+  const step = useMemo(() => equationFor(plan, stepAt(plan, n)), [plan, n]);
+  const rows = useMemo(() => rowsOfStep(step), [step]);
+  const names = {
+    rule: ui.rowRule,
+    indices: ui.rowHere,
+    numbers: ui.rowNumbers,
+    result: ui.rowResult,
+  };
+  // The update has w and b of every layer: their rules once, their numbers in the ledger below.
+  const shown =
+    step.label === "update"
+      ? rows
+          .slice(0, 2)
+          .map((row, k) => ({ id: `rule-${k}`, name: k === 0 ? names.rule : "", spec: row.rule }))
+      : ROWS.map((row) => ({ id: row, name: names[row], spec: rows[0][row] }));
+  return (
+    <>
+      <OverflowNotice plan={plan} n={n} />
+      {shown.map((row) => (
+        <Row key={row.id} {...row} label={row.id === "rule" ? ui.labels[step.label] : ""} />
+      ))}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  /** Equation number on the sheet. */
+  readonly label: string;
+  readonly id: string;
+  readonly spec: FormulaSpec;
+}
+
+function Row({ name, label, id, spec }: RowProps) {
+  return (
+    <div className={`row ${id}`} data-testid={id === "indices" ? "row-here" : id}>
+      <span className="name">
+        {name} {label === "" ? null : <span className="label">{label}</span>}
+      </span>
+      <BoardFormula spec={spec} />
+    </div>
+  );
+}
+
+function BoardFormula({ spec }: { spec: FormulaSpec }) {
+  const { actions } = useBackstepStore().getState();
+  const trace = useBackstep((state) => state.trace);
+  const plan = useBackstep((state) => state.plan);
+  const digits = useBackstep((state) => state.view.digits);
+  const hovered = useBackstep((state) => state.hovered);
+  const { speech } = useMessages();
+  const lit = useMemo(() => placesOf(hovered), [hovered]);
+  const format = useMemo(() => ({ digits }), [digits]);
+  const overflow = trace?.overflow ?? null;
+  const hidden = useMemo<Hidden>(
+    () => (r) => (plan !== null && isInRange(plan, overflow, r) ? null : "—"),
+    [plan, overflow],
+  );
+  if (trace === null) return null;
+  return (
+    <Formula
+      spec={spec}
+      trace={trace}
+      format={format}
+      hidden={hidden}
+      vocabulary={speech}
+      lit={lit}
+      onTerm={actions.hover}
+    />
+  );
+}
+
+/** Named from the step on that leaves the range of doubles. */
+function OverflowNotice({ plan, n }: { plan: Plan; n: number }) {
+  const { ui } = useMessages();
+  const overflow = useBackstep((state) => state.trace?.overflow ?? null);
+  if (overflow === null) return null;
+  const results = equationFor(plan, stepAt(plan, n)).results;
+  const here = results.some((r) => refKey(r) === refKey(overflow));
+  const later = !here && results.some((r) => !isInRange(plan, overflow, r));
+  if (!here && !later) return null;
+  return (
+    <p className="notice" role="status">
+      {here ? ui.overflow : ui.overflowLater} {ui.overflowAt} <Symbol of={overflow} />
+    </p>
+  );
+}
