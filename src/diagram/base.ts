@@ -10,6 +10,7 @@ import type { NumberFormat } from "../numbers/format.ts";
 import { establishedBy, isInRange } from "../steps/known.ts";
 import { stepOf, type Plan } from "../steps/plan.ts";
 import { ValueCell, type Content } from "./cell.ts";
+import type { Box } from "./box.ts";
 import { curvePath, round } from "./curve.ts";
 import type { EdgeAt, Emphasis } from "./emphasis.ts";
 import {
@@ -53,8 +54,8 @@ interface NeuronNodes {
   readonly group: SVGGElement;
   readonly a: { readonly node: SVGTextElement; readonly cell: ValueCell } | null;
   readonly d: ValueCell | null;
-  readonly z: { readonly node: SVGTextElement; readonly cell: ValueCell } | null;
-  readonly b: { readonly node: SVGTextElement; readonly cell: ValueCell } | null;
+  readonly z: { readonly node: SVGGElement; readonly cell: ValueCell } | null;
+  readonly b: { readonly node: SVGGElement; readonly cell: ValueCell } | null;
 }
 
 interface TargetNodes {
@@ -181,16 +182,11 @@ export class Base {
     };
     this.#neurons.forEach(({ l, i, group, a, d, z, b }, slot) => {
       const delta = l < 2 ? null : content(ref("d", l, i), this.#known.d[slot]);
+      d?.write(delta, format);
       if (a !== null) {
         a.cell.write(content(ref("a", l, i), this.#known.a[slot]), format);
-        if ((delta !== null) !== this.#raised[slot]) {
-          this.#raised[slot] = delta !== null;
-          const { values } = this.#scene.stage;
-          const line = delta === null ? values!.alone : values!.above;
-          select(a.node).attr("y", round(line.dy));
-        }
+        this.#raise(slot, a.node, d !== null && d.width > 0);
       }
-      d?.write(delta, format);
       if (z !== null) show(z.node, z.cell, content(ref("z", l, i), this.#known.z[slot]), format);
       if (b !== null) show(b.node, b.cell, trace.b[slot], format);
       const out =
@@ -305,6 +301,14 @@ export class Base {
       .attr("stroke-width", ({ weight }) => round(Math.max(least, this.#width(weight))));
   }
 
+  /** An activation makes room for the δ under it. */
+  #raise(slot: number, node: SVGTextElement, raised: boolean): void {
+    const { values } = this.#scene.stage;
+    if (values === null || values.turned || raised === this.#raised[slot]) return;
+    this.#raised[slot] = raised;
+    select(node).attr("y", round((raised ? values.above : values.alone).dy));
+  }
+
   #captions(layer: SVGGElement, words: Words): void {
     const { stage } = this.#scene;
     const { caption, columns } = stage;
@@ -367,11 +371,18 @@ export class Base {
       const node = group
         .append("text")
         .attr("class", `value kind-${q}`)
-        .attr("y", round(line.dy))
         .attr("dy", "0.36em")
         .attr("data-ref", refKey(ref(q, l, i)))
         .attr("data-part", "value")
         .node()!;
+      if (values!.turned) {
+        select(node)
+          .attr("x", round(-line.dy))
+          .attr("transform", "rotate(-90)")
+          .attr("data-turned", line.dy < 0 ? "start" : "end");
+      } else {
+        select(node).attr("y", round(line.dy));
+      }
       const cell = new ValueCell(node, {
         width: room.width,
         size: room.size,
@@ -387,18 +398,16 @@ export class Base {
       const box = detailBox(stage, l, i, side);
       if (box === null || detail === null) return null;
       const place = refKey(ref(q, l, i));
-      const node = text(details, "detail", x, box.y + box.height * 0.62, detail.size);
-      select(node).attr("data-ref", place).attr("data-part", "detail");
+      const { node, words } = this.#line(details, box, place, "detail");
       appendSymbol(
-        node,
+        words,
         q === "z"
           ? { letter: "z", kind: "z", sup: `(${l})`, sub: String(i) }
           : { letter: "b", sup: `(${l})`, sub: String(i) },
       );
-      appendUpright(node, " = ");
-      const number = appendUpright(node, "");
+      appendUpright(words, " = ");
+      const number = appendUpright(words, "");
       select(number).attr("data-ref", place).attr("data-part", "value");
-      this.#index(place, node);
       const width = detail.width - (DETAIL_PREFIX + (l > 9 ? 0.4 : 0)) * detail.size;
       const cell = new ValueCell(number, {
         width,
@@ -409,16 +418,40 @@ export class Base {
       return { node, cell };
     };
     if (l === 1 && detail !== null) {
-      const box = detailBox(stage, l, i, "above")!;
-      const name = text(details, "detail", x, box.y + box.height * 0.62, detail.size);
-      select(name).attr("data-ref", key).attr("data-part", "name");
-      appendSymbol(name, { letter: "a", kind: "a", sup: "(1)", sub: String(i) });
-      appendUpright(name, " = ");
-      appendSymbol(name, { letter: "x", sub: String(i) });
+      const { words } = this.#line(details, detailBox(stage, l, i, "above")!, key, "name");
+      appendSymbol(words, { letter: "a", kind: "a", sup: "(1)", sub: String(i) });
+      appendUpright(words, " = ");
+      appendSymbol(words, { letter: "x", sub: String(i) });
     }
     const z = l > 1 ? line("above", "z") : null;
     const b = l > 1 ? line("below", "b") : null;
     return { l, i, group: group.node()!, a, d, z, b };
+  }
+
+  /** A line above or below a neuron, with a ground that shows when the line is singled out. */
+  #line(
+    layer: SVGGElement,
+    box: Box,
+    key: string,
+    part: "detail" | "name",
+  ): { node: SVGGElement; words: SVGTextElement } {
+    const node = select(layer)
+      .append("g")
+      .attr("class", "detail")
+      .attr("data-ref", key)
+      .attr("data-part", part)
+      .node()!;
+    select(node)
+      .append("rect")
+      .attr("x", round(box.x))
+      .attr("y", round(box.y))
+      .attr("width", round(box.width))
+      .attr("height", round(box.height))
+      .attr("rx", 6);
+    this.#index(key, node);
+    const { size } = this.#scene.stage.detail!;
+    const words = text(node, "", box.x + box.width / 2, box.y + box.height * 0.62, size);
+    return { node, words };
   }
 
   #target(layer: SVGGElement, i: number): TargetNodes {

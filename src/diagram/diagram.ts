@@ -10,17 +10,18 @@ import type { Trace } from "../engine/trace.ts";
 import { DEFAULT_DIGITS, formatNumber, type NumberFormat } from "../numbers/format.ts";
 import type { Plan } from "../steps/plan.ts";
 import { Base, type Moment, type Words } from "./base.ts";
-import { boxAround, type Box } from "./box.ts";
+import type { Box } from "./box.ts";
 import { pointAt, type Point } from "./curve.ts";
 import { emphasisOf, type EdgeAt, type Emphasis } from "./emphasis.ts";
 import { listen } from "./gestures.ts";
 import { hitTest, type HitBox, type HitMap } from "./hit.ts";
 import { placeSome } from "./labels.ts";
-import { detailBox, neuronBox, targetBox } from "./layout.ts";
+import { detailBox, labelBox, neuronBox, targetBox } from "./layout.ts";
 import { routesOf } from "./motion.ts";
 import { Overlay, type PlacedLabel } from "./overlay.ts";
 import { composeScene, obstaclesAround, type Edge, type Scene } from "./scene.ts";
 import { textWidth } from "./text.ts";
+import { labelWidth } from "./weightLabel.ts";
 import { createWalk, step, stopFor, type Direction, type Walk } from "./walk.ts";
 
 export interface DiagramCallbacks {
@@ -157,13 +158,20 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     const strong = emphasis === null ? [] : emphasis.strong.map((edge) => slotOf(numbers, edge));
     const order = new Set([...first, ...litSlots, ...strong, ...tone.keys()]);
     const edges = [...order].flatMap((slot) => (slot === null ? [] : (base.edgeAt(slot) ?? [])));
+    const { label } = scene.stage;
     const result: PlacedLabel[] = [];
     for (const group of byLayer(edges)) {
       const [{ l }] = group;
       const some = group.slice(0, MOST_LABELS);
       const points = placeSome(
         some.map((edge) => edge.curve),
-        scene.stage.label,
+        some.map((edge) => ({
+          width: labelWidth(
+            textWidth(formatNumber(numbers.w[edge.slot], format)) * label.size,
+            label,
+          ),
+          height: label.height,
+        })),
         obstaclesAround(scene.stage, l),
         first.includes(some[0].slot) || edges.length === 1,
       );
@@ -196,9 +204,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     for (const edge of base.edges) {
       const at = labelAt(edge.slot);
       if (at === null) continue;
-      const { width, height } = stage.label;
-      const box = boxAround(at.x, at.y, width, height);
-      boxes.push({ ref: ref("w", edge.l, edge.i, edge.j), box });
+      boxes.push({ ref: ref("w", edge.l, edge.i, edge.j), box: labelBox(stage, at.x, at.y) });
     }
     stage.sizes.forEach((count, index) => {
       const l = index + 1;
@@ -311,7 +317,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
           const edge = base.edgeAt(slot);
           if (edge === undefined) return null;
           const { x, y } = labelAt(slot) ?? pointAt(edge.curve, 0.5);
-          return boxAround(x, y, stage.label.width, stage.label.height);
+          return labelBox(stage, x, y);
         }
         case "b":
           return detailBox(stage, place.l, place.i, "below") ?? neuronBox(stage, place.l, place.i);

@@ -19,17 +19,22 @@ export interface StageInput {
   readonly captions: readonly string[];
 }
 
-/** How tightly a stage is set. */
+/** How a stage is set. */
 export interface Style {
   /** Size of the lines z and b, from roomy (0) to tight (3); null: without them. */
   readonly detail: number | null;
+  /**
+   * Whether room is made for all the weights' labels, upright or, between narrow columns, turned
+   * to read upward; or for none, as they come and go.
+   */
+  readonly labels: "upright" | "turned" | "passing";
   /** Smaller type for labels, targets and E. */
   readonly small: boolean;
   /** Width in em kept for a weight's number. */
   readonly labelRoom: number;
 }
 
-/** A text in the neuron: height of its centre below the neuron's, in px, and its room. */
+/** A text of a neuron: how far below its centre the text's centre (or end) is, and its room. */
 export interface Line {
   readonly dy: number;
   readonly size: number;
@@ -52,8 +57,17 @@ export interface StageLayout {
   readonly halfWidth: number;
   /** How far the halo reaches beyond the neuron. */
   readonly halo: number;
-  /** The texts in a neuron (activation alone, activation above δ, δ); null: too small for text. */
-  readonly values: { readonly alone: Line; readonly above: Line; readonly below: Line } | null;
+  /**
+   * The texts in a neuron: activation alone, activation above δ, δ. Where the neuron is too small
+   * for text but columns are tall, they are `turned`: the activation reads upward from above the
+   * neuron, δ ends below it. Null: no text.
+   */
+  readonly values: {
+    readonly turned: boolean;
+    readonly alone: Line;
+    readonly above: Line;
+    readonly below: Line;
+  } | null;
   /** z above and b below the neuron; null: no room. `far` from the neuron's centre to the line. */
   readonly detail: {
     readonly size: number;
@@ -70,7 +84,13 @@ export interface StageLayout {
     readonly second: { readonly y: number; readonly size: number } | null;
   };
   /** The box kept for a weight's label. */
-  readonly label: { readonly width: number; readonly height: number; readonly size: number };
+  readonly label: {
+    readonly width: number;
+    readonly height: number;
+    readonly size: number;
+    /** The text reads upward; width and height are still those of the text. */
+    readonly turned: boolean;
+  };
   /** Edge thickness in px at weight 0 and at a huge weight. */
   readonly stroke: { readonly thin: number; readonly thick: number };
   readonly target: {
@@ -102,16 +122,29 @@ const DETAIL_LEVELS = [
   { size: 12, space: 3 },
 ] as const;
 
-/** The styles to try, the most comfortable first; the last one always has a layout. */
+/**
+ * The styles to try, the most comfortable first; the last one always has a layout.
+ *
+ * @param labelRooms widths in em to keep for a weight's number, in the order to try them
+ */
 export function stylesOf(labelRooms: readonly number[]): Style[] {
   const styles: Style[] = [];
-  for (const details of [[0, 1, 2, 3], [null]]) {
-    for (const labelRoom of labelRooms) {
-      for (const small of [false, true]) {
-        for (const detail of details) styles.push({ detail, small, labelRoom });
+  const add = (
+    labels: Style["labels"],
+    details: readonly Style["detail"][],
+    sizes: readonly boolean[],
+    rooms: readonly number[],
+  ): void => {
+    for (const labelRoom of rooms) {
+      for (const small of sizes) {
+        for (const detail of details) styles.push({ detail, labels, small, labelRoom });
       }
     }
-  }
+  };
+  add("upright", [0, 1, 2, 3], [false, true], labelRooms);
+  add("upright", [null], [false, true], labelRooms);
+  add("turned", [null], [false, true], labelRooms);
+  add("passing", [0, 1, 2, 3, null], [false], labelRooms.slice(0, 1));
   return styles;
 }
 
@@ -147,7 +180,8 @@ export function layoutStage(input: StageInput, style: Style): StageLayout | null
     targetSize === 0
       ? Math.max(5, targetHeight)
       : figures + (prefix ? 2.1 * size : 0) + (narrow ? 8 : 16);
-  const sumWidth = figures + 2.3 * size;
+  // E gets small; room for two more figures keeps it in one size.
+  const sumWidth = figures + (narrow ? 2.3 : 3.6) * size;
   const right = Math.max(targetWidth, sumWidth);
   const pad = narrow ? 7 : Math.min(52, width * 0.05);
   const lead = narrow ? 12 : Math.min(56, width * 0.05);
@@ -160,12 +194,21 @@ export function layoutStage(input: StageInput, style: Style): StageLayout | null
     return { first, gap, targetX: first + gap * (L - 1) + side + lead + right / 2 };
   };
 
-  const labelSize = small ? 11 : 13;
+  const turned = style.labels === "turned";
+  const labelSize = turned ? (small ? 9 : 11) : small ? 11 : 13;
   const label = {
     width: Math.ceil(style.labelRoom * labelSize + (small ? 7 : 12)),
-    height: small ? 17 : 21,
+    height: turned ? labelSize + 3 : small ? 17 : 21,
     size: labelSize,
+    turned,
   };
+  // What a neuron may take of the gap so that a label still finds a place beside it.
+  const slim = (gap: number): number =>
+    style.labels === "passing"
+      ? Infinity
+      : turned
+        ? (gap - label.height - 6) / 2
+        : Math.max(TEXT_RADIUS, (gap - label.width - 22) / 2);
 
   let detail: StageLayout["detail"] = null;
   let halo: number;
@@ -179,17 +222,16 @@ export function layoutStage(input: StageInput, style: Style): StageLayout | null
     side = (em * (DETAIL_SYMBOL + numberRoom(digits, "math"))) / 2;
     const { gap } = column(Math.max(side, radius));
     if (gap < 2 * side + 14) return null;
-    radius = Math.min(radius, Math.max(TEXT_RADIUS, (gap - label.width - 10) / 2));
+    radius = Math.min(radius, slim(gap), gap * 0.3);
+    if (radius < TEXT_RADIUS) return null;
     halo = space;
     detail = { size: em, width: 2 * side, height: line, far: radius + space + line / 2 };
   } else {
     const { gap } = column(SMALLEST.radius);
-    radius = Math.max(SMALLEST.radius, Math.min(LARGEST.radius, pitch * 0.37, gap * 0.25));
-    if (radius > TEXT_RADIUS) {
-      radius = Math.min(radius, Math.max(TEXT_RADIUS, (gap - label.width - 10) / 2));
-    }
+    radius = Math.min(LARGEST.radius, pitch * 0.37, gap * 0.29, slim(gap));
     // Neighbours keep a hair of space even at the smallest size.
-    radius = Math.min(radius, pitch * 0.46, gap * 0.4);
+    radius = Math.min(Math.max(SMALLEST.radius, radius), pitch * 0.46, gap * 0.4);
+    if (turned && (radius > slim(gap) || radius >= TEXT_RADIUS)) return null;
     halo = Math.max(1.5, Math.min(10, (pitch - 2 * radius) / 2 - 1));
   }
   const spare = column(Math.max(side, radius)).gap - label.width;
@@ -197,8 +239,11 @@ export function layoutStage(input: StageInput, style: Style): StageLayout | null
   const placed = column(Math.max(side, halfWidth));
 
   const columns = sizes.map((_, index) => placed.first + index * placed.gap);
+  const values = valueLines(radius, halfWidth, halo, pitch, digits);
   const span = (most - 1) * pitch;
-  const reach = detail === null ? radius + halo : detail.far + detail.height / 2;
+  let reach = radius + halo;
+  if (detail !== null) reach = detail.far + detail.height / 2;
+  else if (values?.turned) reach = values.below.dy + values.below.width;
   // The captions stand close to the drawing; both together are centred.
   const captionSize = compact ? 13 : 17;
   const secondSize = compact ? 12 : 15;
@@ -233,7 +278,7 @@ export function layoutStage(input: StageInput, style: Style): StageLayout | null
     radius,
     halfWidth,
     halo,
-    values: valueLines(radius, halfWidth),
+    values,
     detail,
     caption: {
       y: captionTop,
@@ -268,25 +313,48 @@ function pillHalfWidth(radius: number, digits: number, room: number): number {
   return Math.max(radius, Math.min(wanted, radius * 1.7, (room - 16) / 2));
 }
 
-function valueLines(radius: number, halfWidth: number): StageLayout["values"] {
-  if (radius < TEXT_RADIUS) return null;
+function valueLines(
+  radius: number,
+  halfWidth: number,
+  halo: number,
+  pitch: number,
+  digits: number,
+): StageLayout["values"] {
+  if (radius < TEXT_RADIUS) {
+    const size = 11;
+    const width = numberRoom(digits) * size;
+    const dy = radius + Math.min(halo, 6) + 3;
+    if (pitch < 2 * (dy + width) + 8) return null;
+    const below = { dy, size, width };
+    const above = { dy: -dy, size, width };
+    return { turned: true, alone: above, above, below };
+  }
   const line = (share: number, size: number): Line => {
     const dy = share * radius;
     const edge = Math.abs(dy) + size * 0.4;
     const chord = Math.sqrt(Math.max(0, radius * radius - edge * edge));
-    return { dy, size, width: 2 * (halfWidth - radius + chord) - 5 };
+    return { dy, size, width: 2 * (halfWidth - radius + chord) - 4 };
   };
   const big = Math.max(SMALLEST.text, Math.min(16, radius * 0.42));
   const little = Math.max(SMALLEST.text, Math.min(13, radius * 0.35));
-  const lines = { alone: line(0, big), above: line(-0.26, big), below: line(0.33, little) };
+  const below = line(0.33, little);
   // A neuron that cannot hold two figures holds none.
   const fits = fitSize("−0.12", {
-    width: lines.below.width,
+    width: below.width,
     size: little,
     smallest: SMALLEST.text,
     family: "sans",
   });
-  return fits === null ? null : lines;
+  return fits === null
+    ? null
+    : { turned: false, alone: line(0, big), above: line(-0.26, big), below };
+}
+
+/** The box kept for a weight's label around a point of its edge. */
+export function labelBox({ label }: StageLayout, x: number, y: number): Box {
+  return label.turned
+    ? boxAround(x, y, label.height, label.width)
+    : boxAround(x, y, label.width, label.height);
 }
 
 /** The smallest font size of a number on the stage, px. */

@@ -1,14 +1,16 @@
 /** The places of a whole network's labels, and the boxes they must keep clear of. */
 import { weightIndex } from "../engine/layout.ts";
 import { edgeExists, type Shape } from "../engine/trace.ts";
-import type { Box } from "./box.ts";
+import { boxAround, type Box } from "./box.ts";
 import type { Curve, Point } from "./curve.ts";
 import { placeAll } from "./labels.ts";
 import {
   detailBox,
   edgeCurve,
+  labelBox,
   layoutStage,
   neuronBox,
+  neuronPoint,
   stylesOf,
   type StageInput,
   type StageLayout,
@@ -51,6 +53,12 @@ export function obstaclesAround(stage: StageLayout, l: number): Box[] {
         const box = detailBox(stage, layer, i, side);
         if (box !== null) boxes.push(box);
       }
+      const { values } = stage;
+      if (values?.turned) {
+        const { x, y } = neuronPoint(stage, layer, i);
+        const { dy, width, size } = values.below;
+        boxes.push(boxAround(x, y, size, 2 * (dy + width)));
+      }
     }
   }
   // Labels stay on their side of a column, so that the gaps can be solved one by one.
@@ -81,15 +89,14 @@ export function composeScene(
 ): Scene {
   const any = numberRoom(input.digits);
   const rooms = longest < any - 0.5 ? [any, Math.max(longest, numberRoom(2))] : [any];
-  let first: StageLayout | null = null;
   for (const style of stylesOf(rooms)) {
     const stage = layoutStage(input, style);
     if (stage === null) continue;
+    if (style.labels === "passing") return { stage, places: null };
     const places = placeLabels(stage, shape);
     if (places !== null) return { stage, places };
-    first ??= stage;
   }
-  return { stage: first!, places: null };
+  throw new RangeError("no layout: the plainest style always has one");
 }
 
 function placeLabels(
@@ -101,7 +108,7 @@ function placeLabels(
     const edges = edgesInto(stage, shape, l);
     const points = placeAll(
       edges.map((edge) => edge.curve),
-      stage.label,
+      labelBox(stage, 0, 0),
       obstaclesAround(stage, l),
     );
     if (points === null) return null;

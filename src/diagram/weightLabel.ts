@@ -4,14 +4,18 @@ import { ValueCell } from "./cell.ts";
 import { round, type Point } from "./curve.ts";
 import { SMALLEST_TEXT, type StageLayout } from "./layout.ts";
 
+/** Width of the box of a text: as the text needs, but never beyond the room kept for it. */
+export function labelWidth(text: number, label: StageLayout["label"]): number {
+  const wanted = Math.max(label.size * 3.2, text + label.size * 0.9);
+  return round(Math.min(label.width, wanted));
+}
+
 /** A weight in its box on the edge. */
 export class WeightLabel {
   readonly node: SVGGElement;
   readonly #box: SVGRectElement;
   readonly #cell: ValueCell;
-  readonly #padding: number;
-  readonly #least: number;
-  readonly #most: number;
+  readonly #label: StageLayout["label"];
 
   constructor(parent: SVGGElement, key: string, { label }: StageLayout) {
     const group = select(parent)
@@ -31,11 +35,9 @@ export class WeightLabel {
       .attr("dy", "0.36em")
       .attr("data-ref", key)
       .attr("data-part", "value");
-    this.#padding = label.size * 0.9;
-    this.#most = label.width;
-    this.#least = Math.min(label.width, label.size * 3.4);
+    this.#label = label;
     this.#cell = new ValueCell(text.node()!, {
-      width: label.width - 6,
+      width: label.width - 5,
       size: label.size,
       smallest: SMALLEST_TEXT,
       family: "sans",
@@ -43,14 +45,14 @@ export class WeightLabel {
   }
 
   place({ x, y }: Point): void {
-    select(this.node).attr("transform", `translate(${round(x)},${round(y)})`);
+    const turn = this.#label.turned ? " rotate(-90)" : "";
+    select(this.node).attr("transform", `translate(${round(x)},${round(y)})${turn}`);
   }
 
-  /** Shows the weight, in a box as wide as its text needs but never beyond the room kept for it. */
+  /** Shows the weight and fits the box to it. */
   write(weight: number, format: NumberFormat): void {
     if (!this.#cell.write(weight, format)) return;
-    const wanted = Math.max(this.#least, this.#cell.width + this.#padding);
-    const width = round(Math.min(this.#most, wanted));
+    const width = labelWidth(this.#cell.width, this.#label);
     select(this.#box)
       .attr("x", -width / 2)
       .attr("width", width);
