@@ -87,7 +87,9 @@ function updateEquations(shape: Shape, matrix: boolean): StepEquation {
       matrix ? [UPDATE_W_MATRIX, UPDATE_B_MATRIX] : [UPDATE_W, UPDATE_B],
     ];
     rules.forEach((rule, n) => {
-      equations.push({ ...equation(rule, { L, l }, shape, 0), rule: relationOf(shown[n]) });
+      // The rule speaks of any layer, and is tied to all of them.
+      const { rule: _, ...rest } = equation(rule, { L, l }, shape, 0);
+      equations.push({ ...rest, rule: relationOf(shown[n]), binding: { L } });
     });
   }
   return { label: "update", equations, results: [ref("nE")] };

@@ -44,23 +44,23 @@ export function rowsOf(equation: Equation): EquationRows {
     binding,
     current,
   });
-  const line = (expr: Expr, mode: Mode, relation: RelationKind = "equals"): FormulaLine => ({
-    relation,
-    expr,
-    mode,
-  });
   return {
     rule: spec(rule.lhs, [line(rule.rhs, "symbols", rule.relation)]),
     indices: spec(instance.lhs, [line(instance.rhs, "symbols", instance.relation)]),
     numbers: spec(instance.lhs, [
       line(instance.rhs, "numbers", instance.relation),
-      ...reduced.map((expr) => line(expr, "numbers")),
+      // In the middle of a sum nothing is worked out yet but the sum so far.
+      ...(running === null ? reduced.map((expr) => line(expr, "numbers")) : []),
     ]),
     result:
       running === null
         ? spec(instance.lhs, [line(instance.lhs, "numbers", instance.relation)])
         : spec(running.lhs, [line(value(running.sum), "numbers")]),
   };
+}
+
+function line(expr: Expr, mode: Mode, relation: RelationKind = "equals"): FormulaLine {
+  return { relation, expr, mode };
 }
 
 /** The rows of every equation of a step. */

@@ -92,7 +92,12 @@ export function speakFormula(
   });
   const left = new Speaker(vocabulary, "symbols", reading, current).say(lhs, SUM);
   const first = vocabulary.join([left, ...spoken.slice(0, 1)]);
-  return [first, ...spoken.slice(1)].join(vocabulary.pause);
+  return [first, ...spoken.slice(1)].map(trimPause).join(vocabulary.pause);
+}
+
+/** Without the comma that ends a sum, where the formula ends with it. */
+function trimPause(text: string): string {
+  return text.replace(/[,,]$/u, "");
 }
 
 class Speaker {
@@ -265,6 +270,6 @@ export function speakPattern(pattern: string, v: SpeechVocabulary): string {
     const layer = q === "t" || indices[0] === "*" ? "l" : Number(indices[0]);
     return v.layer[q](speakIndex(layer, v));
   }
-  const [l, i, j] = (q === "t" ? ["", ...indices] : [...indices, "", ""]) as string[];
-  return v.quantity[q]({ l, i, j: j ?? "" });
+  const [l = "", i = "", j = ""] = q === "t" ? ["", ...indices] : indices;
+  return v.quantity[q]({ l, i, j });
 }

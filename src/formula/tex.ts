@@ -142,13 +142,22 @@ class TexWriter {
   }
 
   #parenthesised(expr: Expr, place: Place): void {
-    const tall = isTall(expr);
+    const [opening, closing] = this.#delimiters(expr);
     const breaks = place.open && isWrittenOut(expr);
-    this.out.tex(tall ? "\\bigl(" : "(");
+    this.out.tex(opening);
     if (breaks) this.out.cut();
     this.write(expr, { ...TOP, open: place.open });
     if (breaks) this.out.cut({ glue: true });
-    this.out.tex(tall ? "\\bigr)" : ")");
+    this.out.tex(closing);
+  }
+
+  /** Sized by hand: TeX's own \left( \right) cannot span chunks. */
+  #delimiters(expr: Expr): readonly [string, string] {
+    const size = this.#o.mode === "numbers" ? sizeOf(expr, this.#o.shape.layout) : null;
+    if (size !== null && size[0] > 1) {
+      return size[0] === 2 ? ["\\biggl(", "\\biggr)"] : ["\\Biggl(", "\\Biggr)"];
+    }
+    return isTall(expr) ? ["\\bigl(", "\\bigr)"] : ["(", ")"];
   }
 
   #scalar(expr: RefExpr, place: Place): void {

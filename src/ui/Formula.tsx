@@ -71,7 +71,7 @@ export function Formula({
   const reading = useMemo<Reading>(() => ({ trace, format, hidden }), [trace, format, hidden]);
   const box = useRef<HTMLDivElement>(null);
   useTypeset(box, render, layout, reading, vocabulary.omitted);
-  useLit(box, lit, walked, render, layout.key);
+  useLit(box, lit, walked);
 
   const sentenceId = useId();
   const sentence = useMemo(
@@ -100,7 +100,7 @@ export function Formula({
   };
   // Not role="math": that would make the button inside it presentational. What KaTeX writes is
   // hidden from assistive technology by itself; the sentence is what is read.
-  /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/mouse-events-have-key-events -- one tab stop whose terms the arrow keys walk; the click is that of the button inside */
+  /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- one tab stop whose terms the arrow keys walk; the click is that of the button inside */
   return (
     <div
       className="formula-frame"
@@ -122,7 +122,6 @@ export function Formula({
       </span>
     </div>
   );
-  /* oxlint-enable */
 }
 
 /** KaTeX once it is here. Where it cannot be had the formula remains its sentence. */
@@ -163,13 +162,14 @@ function useTypeset(
   }, [box, render, layout, reading, omittedLabel]);
 }
 
-/** Lights the terms of what is pointed at, without rendering anything again. */
+/**
+ * Lights the terms of what is pointed at, without rendering anything again. It runs after every
+ * render, since any may have typeset the formula anew.
+ */
 function useLit(
   box: RefObject<HTMLElement | null>,
   lit: readonly string[],
   walked: string | null,
-  render: RenderTex | null,
-  layoutKey: string,
 ): void {
   useLayoutEffect(() => {
     const wanted = walked === null ? lit : [...lit, walked];
@@ -178,7 +178,7 @@ function useLit(
       const isLit = wanted.some((other) => matchesRef(other, key) || matchesRef(key, other));
       if (isLit !== "lit" in element.dataset) element.toggleAttribute("data-lit", isLit);
     }
-  }, [box, lit, walked, render, layoutKey]);
+  });
 }
 
 function keyUnder(target: EventTarget): string | null {
