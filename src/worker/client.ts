@@ -51,7 +51,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   let deaths = 0;
   /** For the reply while there is a worker, else for the next worker. */
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let disposed = false;
 
   function start(): void {
     try {
@@ -125,12 +124,11 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   start();
   return {
     request(network, rev) {
-      if (disposed) return;
       waiting = { rev, network };
       ask();
     },
+    // Without a worker and without a timer for another, nothing asked later is ever sent.
     dispose() {
-      disposed = true;
       clearTimeout(timer);
       retire();
       asked = null;
