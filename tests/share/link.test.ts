@@ -25,6 +25,13 @@ function problemsOf(link: string): readonly LinkProblem[] {
   return readLink(link).problems;
 }
 
+/** Reads anything: a network that can be written again, or at least one problem. */
+function expectReadable(link: string): void {
+  const { network, problems } = readLink(link);
+  if (network === null) expect(problems).not.toEqual([]);
+  else open(writeNetwork(network));
+}
+
 describe("round trip", () => {
   test.prop([anyState])("every network and view reads back exactly", (state) => {
     const { network, view } = open(writeLink(state, "en"));
@@ -43,7 +50,7 @@ describe("round trip", () => {
     }
   });
 
-  it.each([-0, 5e-324, -5e-324, 2.2250738585072011e-308, 1e308, 1.7976931348623157e308, 0.1 + 0.2])(
+  it.each([-0, 5e-324, -5e-324, 2.225073858507201e-308, 1e308, 1.7976931348623157e308, 0.1 + 0.2])(
     "%f",
     (value) => {
       const link = `net=1-1&w2=${String(value)}`;
@@ -255,13 +262,10 @@ describe("problems", () => {
 });
 
 describe("anything at all", () => {
-  const readable = (link: string): void => {
-    const { network, problems } = readLink(link);
-    if (network === null) expect(problems).not.toEqual([]);
-    else open(writeNetwork(network));
-  };
-
-  test.prop([fc.string({ unit: "binary", maxLength: 200 })])("is read without a throw", readable);
+  test.prop([fc.string({ unit: "binary", maxLength: 200 })])(
+    "is read without a throw",
+    expectReadable,
+  );
 
   test.prop([
     fc.array(
@@ -272,13 +276,13 @@ describe("anything at all", () => {
           ),
         ),
         fc.oneof(
-          fc.string({ unit: fc.constantFrom(..."0123456789.,;_-/eE%z adgu") }),
+          fc.string({ unit: fc.constantFrom(..."0123456789.,;_-/eE%z adgu".split("")) }),
           fc.constantFrom("2-2-2", "1-3", "1,2;3,4", "1,2", "relu", "softmax", "ce", "d2.1", "E.2"),
         ),
       ),
     ),
   ])("built of keys", (parts) => {
-    readable(parts.map((part) => part.join("=")).join("&"));
+    expectReadable(parts.map((part) => part.join("=")).join("&"));
   });
 
   test.prop([
@@ -293,20 +297,23 @@ describe("anything at all", () => {
       const at = where % (link.length + 1);
       link = link.slice(0, at) + text + link.slice(at + length);
     }
-    readable(link);
+    expectReadable(link);
   });
 
-  it("of a megabyte is read too", () => {
-    readable(`net=2-2-2&w2=${"1,".repeat(5e5)}`);
-    readable(`net=${"1-".repeat(5e5)}1`);
-    readable("%2C".repeat(3e5));
-    readable(Array.from({ length: 5e4 }, (_, k) => `w${k}=1`).join("&"));
+  it.each([
+    ["of numbers", `net=2-2-2&w2=${"1,".repeat(5e5)}`],
+    ["of layers", `net=${"1-".repeat(5e5)}1`],
+    ["of percent signs", "%2C".repeat(3e5)],
+    ["of keys", Array.from({ length: 5e4 }, (_, k) => `w${k}=1`).join("&")],
+  ])("a megabyte %s is read too", (_, link) => {
+    expect(link.length).toBeGreaterThan(4e5);
+    expectReadable(link);
   });
 });
 
 describe("examples", () => {
   it.each(EXAMPLES)("$id opens without a problem", ({ link }) => {
-    open(link);
+    expect(readLink(link)).toMatchObject({ network: {}, problems: [] });
   });
 
   it("are as many as their names", () => {

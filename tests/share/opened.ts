@@ -13,8 +13,6 @@ export function opened(link: string): string {
     parts.push("no network");
   } else {
     const { layout, activations, loss, w, b, mask, x, t, eta } = network;
-    const numbers = (values: Float64Array, from = 0, to = values.length): string =>
-      Array.from(values.subarray(from, to), formatShortest).join(" ");
     parts.push(`sizes ${layout.sizes.join(" ")}`, `act ${activations.join(" ")}`, `loss ${loss}`);
     for (let l = 2; l <= layout.L; l++) {
       const from = layout.weightOffset[l];
@@ -22,7 +20,9 @@ export function opened(link: string): string {
         mask !== null && mask[from + k] === 0 ? "_" : formatShortest(value),
       );
       parts.push(`w${l} ${edges.join(" ")}`);
-      parts.push(`b${l} ${numbers(b, layout.neuronOffset[l], layout.neuronOffset[l + 1])}`);
+      parts.push(
+        `b${l} ${numbers(b.subarray(layout.neuronOffset[l], layout.neuronOffset[l + 1]))}`,
+      );
     }
     parts.push(`x ${numbers(x)}`, `t ${numbers(t)}`, `eta ${formatShortest(eta)}`);
   }
@@ -33,4 +33,8 @@ export function opened(link: string): string {
   }
   for (const { code, key } of problems) parts.push(`problem ${code}${key === "" ? "" : ` ${key}`}`);
   return parts.join("; ");
+}
+
+function numbers(values: Float64Array): string {
+  return Array.from(values, formatShortest).join(" ");
 }

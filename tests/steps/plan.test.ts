@@ -37,11 +37,21 @@ function addresses(plan: Plan): string[] {
   return Array.from({ length: plan.length + 1 }, (_, n) => writeAddress(stepAt(plan, n)));
 }
 
+/** 1 … n. */
+function each(n: number): number[] {
+  return Array.from({ length: n }, (_, k) => k + 1);
+}
+
+/** The address of the step that stands for an address in the plan of a shape. */
+function standsFor(shape: Shape, by: Granularity, text: string): string {
+  const plan = createPlan(shape, by);
+  return writeAddress(stepAt(plan, stepOf(plan, parseAddress(text)!)));
+}
+
 /** The steps of a shape listed from the definition of each granularity. */
 function expected({ layout: { sizes, L }, mask, ...rest }: Shape, by: Granularity): string[] {
   const shape = { layout: createLayout(sizes), mask, ...rest };
   const list = ["x"];
-  const each = (n: number): number[] => Array.from({ length: n }, (_, k) => k + 1);
   const products = (kind: "z" | "d" | "gw", l: number, i: number): string[] =>
     each(kind === "d" ? sizes[l] : sizes[l - 2])
       .filter((j) => (kind === "d" ? edgeExists(shape, l + 1, j, i) : edgeExists(shape, l, i, j)))
@@ -168,45 +178,36 @@ describe("another granularity", () => {
   );
 
   it("stands at the step that completes a layer or neuron, or contains a product", () => {
-    const at = (by: Granularity, text: string): string => {
-      const plan = createPlan(mazur, by);
-      return writeAddress(stepAt(plan, stepOf(plan, parseAddress(text)!)));
-    };
-    expect(at("neuron", "z2")).toBe("z2.2");
-    expect(at("term", "z2")).toBe("z2.2");
-    expect(at("term", "z2.1")).toBe("z2.1");
-    expect(at("term", "E")).toBe("E");
-    expect(at("neuron", "z2.1.2")).toBe("z2.1");
-    expect(at("layer", "z2.1.2")).toBe("z2");
-    expect(at("neuron", "E.1")).toBe("E");
-    expect(at("neuron", "gw3.2")).toBe("gw3.2.2");
+    expect(standsFor(mazur, "neuron", "z2")).toBe("z2.2");
+    expect(standsFor(mazur, "term", "z2")).toBe("z2.2");
+    expect(standsFor(mazur, "term", "z2.1")).toBe("z2.1");
+    expect(standsFor(mazur, "term", "E")).toBe("E");
+    expect(standsFor(mazur, "neuron", "z2.1.2")).toBe("z2.1");
+    expect(standsFor(mazur, "layer", "z2.1.2")).toBe("z2");
+    expect(standsFor(mazur, "neuron", "E.1")).toBe("E");
+    expect(standsFor(mazur, "neuron", "gw3.2")).toBe("gw3.2.2");
   });
 });
 
 describe("a step that is gone", () => {
-  const nearest = (shape: Shape, by: Granularity, text: string): string => {
-    const plan = createPlan(shape, by);
-    return writeAddress(stepAt(plan, stepOf(plan, parseAddress(text)!)));
-  };
-
   it("moves to the nearest neuron, layer and product", () => {
-    expect(nearest(mazur, "neuron", "d2.7")).toBe("d2.2");
-    expect(nearest(mazur, "neuron", "z9.1")).toBe("z3.1");
-    expect(nearest(mazur, "neuron", "z1.1")).toBe("z2.1");
-    expect(nearest(mazur, "term", "z2.1.9")).toBe("z2.1.2");
-    expect(nearest(mazur, "term", "E.5")).toBe("E.2");
-    expect(nearest(mazur, "term", "d3.1.1")).toBe("d3.1");
+    expect(standsFor(mazur, "neuron", "d2.7")).toBe("d2.2");
+    expect(standsFor(mazur, "neuron", "z9.1")).toBe("z3.1");
+    expect(standsFor(mazur, "neuron", "z1.1")).toBe("z2.1");
+    expect(standsFor(mazur, "term", "z2.1.9")).toBe("z2.1.2");
+    expect(standsFor(mazur, "term", "E.5")).toBe("E.2");
+    expect(standsFor(mazur, "term", "d3.1.1")).toBe("d3.1");
   });
 
   it("moves past missing edges", () => {
     // Layer 2: neuron 1 has its first edge only, neuron 2 has none.
     const shape = shapeOf([2, 2, 1], Uint8Array.of(1, 0, 0, 0, 1, 1));
-    expect(nearest(shape, "term", "z2.1.2")).toBe("z2.1.1");
-    expect(nearest(shape, "neuron", "gw2.1.2")).toBe("gw2.1.1");
-    expect(nearest(shape, "neuron", "gw2.2.1")).toBe("gw2.1.1");
+    expect(standsFor(shape, "term", "z2.1.2")).toBe("z2.1.1");
+    expect(standsFor(shape, "neuron", "gw2.1.2")).toBe("gw2.1.1");
+    expect(standsFor(shape, "neuron", "gw2.2.1")).toBe("gw2.1.1");
     const bare = shapeOf([2, 2, 1], Uint8Array.of(0, 0, 0, 0, 1, 1));
-    expect(nearest(bare, "neuron", "gw2.2.1")).toBe("gb2.2");
-    expect(nearest(bare, "term", "z2.2.1")).toBe("z2.2");
+    expect(standsFor(bare, "neuron", "gw2.2.1")).toBe("gb2.2");
+    expect(standsFor(bare, "term", "z2.2.1")).toBe("z2.2");
   });
 
   test.prop([

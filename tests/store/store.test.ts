@@ -1,0 +1,446 @@
+import { describe, expect, it } from "vitest";
+import { fc, test } from "@fast-check/vitest";
+import { ref } from "../../src/engine/ref.ts";
+import { ETA } from "../../src/session/session.ts";
+import { EXAMPLES, exampleLink } from "../../src/share/examples.ts";
+import { readLink, writeNetwork } from "../../src/share/link.ts";
+import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
+import { currentLink } from "../../src/store/transitions.ts";
+import { parseAddress, writeAddress } from "../../src/steps/address.ts";
+import { createPlan, GRANULARITIES, stepOf } from "../../src/steps/plan.ts";
+import { promptEngine, SlowEngine } from "./page.ts";
+
+const open = (link = ""): BackstepStore =>
+  createBackstepStore({ engine: promptEngine, link, lang: "en" });
+
+const openSlow = (link = ""): { store: BackstepStore; engine: SlowEngine } => {
+  const engine = new SlowEngine();
+  return { engine, store: createBackstepStore({ engine: engine.connect, link, lang: "en" }) };
+};
+
+const at = (text: string) => parseAddress(text)!;
+const W = ref("w", 2, 1, 1);
+
+/** What must hold in every state. */
+function expectConsistent(store: BackstepStore): void {
+  const { session, trace, plan, n, view, arrival, selected } = store.getState();
+  if (trace === null || plan === null) {
+    expect([trace, plan, n]).toEqual([null, null, 0]);
+    return;
+  }
+  expect(plan.by).toBe(view.by);
+  expect(n).toBe(stepOf(plan, view.at));
+  const { layout, activations, loss, mask } = trace;
+  expect(plan).toEqual(createPlan({ layout, activations, loss, mask }, view.by));
+  if (arrival !== null) return;
+  expect(trace.rev).toBe(session.rev);
+  expect(trace.w).toEqual(session.network.w);
+  expect(trace.b).toEqual(session.network.b);
+  if (selected !== null) expect(selected.l).toBeLessThanOrEqual(layout.L);
+}
+
+describe("at the start", () => {
+  it("opens the opening example at its start", () => {
+    const store = open();
+    expect(store.getState()).toMatchObject({
+      n: 0,
+      example: "mazur",
+      problems: [],
+      playing: false,
+    });
+    expect(store.getState().trace!.E).toBeCloseTo(0.298371109, 9);
+    expectConsistent(store);
+  });
+
+  it("opens the link it is given", () => {
+    const store = open("#net=1-1-1&w2=2&w3=3&at=d2.1&by=term&lang=zh&theme=slate&digits=6");
+    const { session, view, example } = store.getState();
+    expect(session.network.w).toEqual(Float64Array.of(2, 3));
+    expect(view).toEqual({ at: at("d2.1"), by: "term", lang: "zh", theme: "slate", digits: 6 });
+    expect(example).toBeNull();
+    expectConsistent(store);
+  });
+
+  it("opens the opening example for a link it cannot use, and says why", () => {
+    const { example, problems, view } = open("#net=nonsense&theme=slate").getState();
+    expect(example).toBe("mazur");
+    expect(view.theme).toBe("slate");
+    expect(problems).toMatchObject([{ code: "sizes" }]);
+  });
+
+  it("has no trace until the engine answers", () => {
+    const { store, engine } = openSlow("#at=d2.1");
+    expectConsistent(store);
+    store.getState().actions.next();
+    store.getState().actions.togglePlaying();
+    expect(store.getState()).toMatchObject({ trace: null, plan: null, n: 0, playing: false });
+    engine.answer();
+    expect(store.getState().n).toBe(12);
+    expectConsistent(store);
+  });
+});
+
+describe("moving", () => {
+  it("goes to steps, phases and ends, and no further", () => {
+    const store = open();
+    const { actions } = store.getState();
+    const seen: number[] = [];
+    store.subscribe(({ n }) => seen.push(n));
+    actions.next();
+    actions.next();
+    actions.previous();
+    actions.phase(1);
+    actions.phase(1);
+    actions.phase(-1);
+    actions.last();
+    actions.next();
+    actions.goToStep(12);
+    actions.goTo(at("gb3.2"));
+    actions.goToStep(-5);
+    actions.previous();
+    expect(seen.filter((n, k) => n !== seen[k - 1])).toEqual([1, 2, 1, 9, 10, 9, 26, 12, 19, 0]);
+    actions.goToStep(NaN);
+    expect(store.getState().n).toBe(0);
+  });
+
+  it("keeps the place by meaning when the steps' size changes", () => {
+    const store = open("#at=d2.1");
+    const { actions } = store.getState();
+    const place = (): string => {
+      const { view, plan, n } = store.getState();
+      return `${view.by} ${n}/${plan!.length}`;
+    };
+    expect(place()).toBe("neuron 12/26");
+    actions.coarser();
+    expect(place()).toBe("layer 7/12");
+    actions.coarser();
+    expect(place()).toBe("layer 7/12");
+    actions.finer();
+    expect(place()).toBe("neuron 12/26");
+    actions.finer();
+    actions.finer();
+    expect(place()).toBe("term 24/40");
+    actions.setBy("neuron");
+    expect(place()).toBe("neuron 12/26");
+  });
+
+  it("keeps a product's place through coarser steps until it moves", () => {
+    const store = open("#at=d2.1.2&by=term");
+    const { actions } = store.getState();
+    const before = store.getState().n;
+    actions.setBy("neuron");
+    actions.goToStep(store.getState().n);
+    actions.setBy("term");
+    expect(store.getState().n).toBe(before);
+  });
+});
+
+describe("editing", () => {
+  it("shows all of a change at once, when the engine has answered", () => {
+    const { store, engine } = openSlow("#at=d2.1");
+    engine.answer();
+    const { actions, trace, plan } = store.getState();
+    actions.dispatch({ type: "setValue", ref: W, value: 9 });
+    expect(store.getState().session.network.w[0]).toBe(9);
+    expect(store.getState().trace).toBe(trace);
+    engine.answer();
+    expect(store.getState().trace!.w[0]).toBe(9);
+    // Only numbers changed: the plan is the same one, and so is the place.
+    expect(store.getState().plan).toBe(plan);
+    expect(store.getState().n).toBe(12);
+    expect(store.getState().example).toBeNull();
+  });
+
+  it("drops an answer to an older request", () => {
+    const { store, engine } = openSlow();
+    engine.answer();
+    const { actions } = store.getState();
+    actions.dispatch({ type: "setValue", ref: W, value: 1 });
+    actions.dispatch({ type: "setValue", ref: W, value: 2 });
+    engine.answer(1);
+    expect(store.getState().trace!.rev).toBe(0);
+    engine.answer(2);
+    expect(store.getState().trace!.w[0]).toBe(2);
+    engine.answer(0);
+    expect(store.getState().trace!.rev).toBe(2);
+  });
+
+  it("does not ask, or tell anyone, when nothing changes", () => {
+    const { store, engine } = openSlow();
+    engine.answer();
+    let told = 0;
+    store.subscribe(() => told++);
+    const { actions } = store.getState();
+    actions.dispatch({ type: "setValue", ref: W, value: 0.15 });
+    actions.hover(null);
+    actions.setBy("neuron");
+    actions.finer();
+    const before = told;
+    actions.finer();
+    expect(engine.requests).toHaveLength(1);
+    expect([before, told]).toEqual([1, 1]);
+  });
+
+  it("drops a selection that no longer exists, and refuses one that does not", () => {
+    const store = open("#net=2-3-1");
+    const { actions } = store.getState();
+    actions.select(ref("w", 2, 3, 1));
+    actions.dispatch({ type: "setValue", ref: ETA, value: 1 });
+    expect(store.getState().selected).toEqual(ref("w", 2, 3, 1));
+    actions.openExample("mazur");
+    expect(store.getState().selected).toBeNull();
+    actions.select(ref("w", 2, 3, 1));
+    expect(store.getState().selected).toBeNull();
+    actions.select(W);
+    actions.select(null);
+    expect(store.getState().selected).toBeNull();
+  });
+
+  it("forgets what the pointer was on when the network becomes another one", () => {
+    const store = open();
+    const { actions } = store.getState();
+    actions.hover("w.2.2.1");
+    actions.dispatch({ type: "setValue", ref: W, value: 3 });
+    expect(store.getState().hovered).toBe("w.2.2.1");
+    actions.openExample("chain");
+    expect(store.getState().hovered).toBeNull();
+  });
+
+  it("says that the engine was started again until the work goes on", () => {
+    const { store, engine } = openSlow();
+    engine.callbacks.onRestart();
+    expect(store.getState().restarted).toBe(true);
+    store.getState().actions.dispatch({ type: "setValue", ref: W, value: 3 });
+    expect(store.getState().restarted).toBe(false);
+  });
+});
+
+describe("taking the step", () => {
+  it("takes the trace's own new parameters, keeps the place, and remembers E", () => {
+    const { store, engine } = openSlow("#at=u");
+    engine.answer();
+    const { actions, trace } = store.getState();
+    actions.takeStep();
+    expect(store.getState().session.network.w).toEqual(trace!.wNext);
+    expect(store.getState().lastStep).toBeNull();
+    engine.answer();
+    const after = store.getState();
+    expect(after.lastStep).toEqual({ eBefore: trace!.E });
+    expect(after.trace!.E).toBe(trace!.ENext);
+    expect(after.trace!.E).toBeLessThan(trace!.E);
+    expect(after.n).toBe(after.plan!.length);
+    expect(after.trace!.w[4]).toBeCloseTo(0.35891648, 8);
+    expect(after.trace!.w[0]).toBeCloseTo(0.149780716, 9);
+  });
+
+  it("waits for the numbers it would be taken from", () => {
+    const { store, engine } = openSlow();
+    const { actions } = store.getState();
+    actions.takeStep();
+    engine.answer();
+    actions.dispatch({ type: "setValue", ref: W, value: 1 });
+    const { session } = store.getState();
+    actions.takeStep();
+    expect(store.getState().session).toBe(session);
+  });
+
+  it("is forgotten with the next edit, not with moving", () => {
+    const store = open();
+    const { actions } = store.getState();
+    actions.takeStep();
+    actions.next();
+    actions.coarser();
+    expect(store.getState().lastStep).not.toBeNull();
+    actions.dispatch({ type: "setValue", ref: W, value: 1 });
+    expect(store.getState().lastStep).toBeNull();
+  });
+
+  it("has been taken where it changes nothing", () => {
+    const store = open("#net=1-1&act=relu&x=1&w2=-1&t=1");
+    const { actions, session } = store.getState();
+    actions.takeStep();
+    expect(store.getState()).toMatchObject({ session, lastStep: { eBefore: 0.5 } });
+  });
+
+  it("is not taken from numbers out of range, but may lead there", () => {
+    const overflow = open("#net=1-1&act=identity&x=1e200&w2=1e200");
+    const { session } = overflow.getState();
+    overflow.getState().actions.takeStep();
+    expect(overflow.getState()).toMatchObject({ session, lastStep: null });
+    // δ = 1 − 2, and η makes the next z so large that only E leaves the range.
+    const diverging = open("#net=1-1&act=identity&x=1&w2=1&t=2&eta=1e200");
+    expect(diverging.getState().trace!.overflow).toEqual(ref("nE"));
+    diverging.getState().actions.takeStep();
+    expect(diverging.getState().trace!.w[0]).toBe(1e200);
+  });
+});
+
+describe("links", () => {
+  it("opens another one, and goes back to what was open with one click", () => {
+    const store = open("#at=d2.1");
+    const { actions } = store.getState();
+    actions.dispatch({ type: "setValue", ref: W, value: 0.1 + 0.2 });
+    const before = currentLink(store.getState());
+    actions.openLink("#net=3-3-3&at=z3.1&theme=slate");
+    expect(store.getState()).toMatchObject({ previousLink: before, example: null });
+    expect(writeAddress(store.getState().view.at)).toBe("z3.1");
+    const other = currentLink(store.getState());
+    actions.goBackToPrevious();
+    expect(currentLink(store.getState())).toBe(before);
+    expect(store.getState().session.network.w[0]).toBe(0.1 + 0.2);
+    actions.goBackToPrevious();
+    expect(currentLink(store.getState())).toBe(other);
+    actions.dismissProblems();
+    actions.goBackToPrevious();
+    expect(currentLink(store.getState())).toBe(other);
+  });
+
+  it("keeps the work where a link has no usable network, and says why", () => {
+    const store = open("#at=d2.1&by=term");
+    const { session, trace, n } = store.getState();
+    store.getState().actions.openLink("#net=2-99-2&at=u&by=layer&lang=zh");
+    expect(store.getState()).toMatchObject({
+      problems: [{ code: "limit", what: "neurons" }],
+      previousLink: null,
+      view: { lang: "zh", by: "term" },
+    });
+    expect(store.getState().session).toBe(session);
+    expect(store.getState().trace).toBe(trace);
+    expect(store.getState().n).toBe(n);
+    expectConsistent(store);
+  });
+
+  it("uses what it can, and lists the rest until dismissed", () => {
+    const store = open();
+    const { actions } = store.getState();
+    actions.openLink("#net=2-1&x=1,what&w2=1,2");
+    expect(store.getState().problems).toMatchObject([{ code: "number", key: "x" }]);
+    expect(store.getState().session.network.x).toEqual(Float64Array.of(1, 0));
+    actions.dismissProblems();
+    expect(store.getState()).toMatchObject({ problems: [], previousLink: null });
+  });
+
+  it("shows a new network and its place together", () => {
+    const { store, engine } = openSlow("#at=d2.1");
+    engine.answer();
+    const { actions } = store.getState();
+    actions.openLink("#net=3-1&at=u&by=layer");
+    expectConsistent(store);
+    expect(store.getState()).toMatchObject({ n: 12, view: { by: "neuron" } });
+    // The link to share is the new one already.
+    expect(currentLink(store.getState())).toMatch(/net=3-1.*&by=layer&at=u/);
+    actions.finer();
+    actions.dispatch({ type: "setValue", ref: ETA, value: 2 });
+    engine.answer();
+    const { plan, n, view, arrival } = store.getState();
+    expect([n, view.by, arrival]).toEqual([plan!.length, "neuron", null]);
+    expectConsistent(store);
+  });
+
+  it("only moves where the network is the same", () => {
+    const { store, engine } = openSlow();
+    engine.answer();
+    store.getState().actions.openLink("#at=d2.1&by=term&digits=6");
+    expect(engine.requests).toHaveLength(1);
+    expect(store.getState()).toMatchObject({ n: 24, view: { by: "term", digits: 6 } });
+    expectConsistent(store);
+  });
+
+  it.each(EXAMPLES)("opens the example $id from its start", ({ id }) => {
+    const store = open("#net=2-1&w2=1,2&at=u&by=layer&theme=slate&digits=6");
+    store.getState().actions.openExample(id);
+    const { session, example, n, view } = store.getState();
+    expect(writeNetwork(session.network)).toBe(writeNetwork(readLink(exampleLink(id)).network!));
+    expect([example, n]).toEqual([id, 0]);
+    expect(view).toMatchObject({ by: "layer", theme: "slate", digits: 6 });
+    expectConsistent(store);
+  });
+});
+
+describe("looks", () => {
+  it("are set, within what can be shown", () => {
+    const store = open();
+    const { actions } = store.getState();
+    actions.setLang("zh");
+    actions.setTheme("paper");
+    actions.setDigits(99);
+    actions.setSpeed(100);
+    expect(store.getState()).toMatchObject({
+      view: { lang: "zh", theme: "paper", digits: 10 },
+      speed: 4,
+    });
+    actions.setSpeed(0);
+    actions.setSpeed(NaN);
+    actions.setTheme(null);
+    expect(store.getState()).toMatchObject({ view: { theme: null }, speed: 0.25 });
+  });
+});
+
+describe("whatever is done, in any order", () => {
+  type Deed = (store: BackstepStore, engine: SlowEngine) => void;
+  const act =
+    (run: (actions: ReturnType<BackstepStore["getState"]>["actions"]) => void): Deed =>
+    (store) =>
+      run(store.getState().actions);
+
+  const deeds: fc.Arbitrary<Deed> = fc.oneof(
+    fc.constantFrom<Deed>(
+      (_, engine) => engine.answer(),
+      (_, engine) => engine.answer(0),
+      (_, engine) => engine.answer(Math.floor(engine.requests.length / 2)),
+      (_, engine) => engine.callbacks.onRestart(),
+      act((actions) => actions.next()),
+      act((actions) => actions.previous()),
+      act((actions) => actions.advance()),
+      act((actions) => actions.phase(1)),
+      act((actions) => actions.last()),
+      act((actions) => actions.togglePlaying()),
+      act((actions) => actions.takeStep()),
+      act((actions) => actions.goBackToPrevious()),
+      act((actions) => actions.coarser()),
+      act((actions) => actions.finer()),
+    ),
+    fc.constantFrom(...GRANULARITIES).map((by) => act((actions) => actions.setBy(by))),
+    fc.constantFrom(...EXAMPLES).map(({ id }) => act((actions) => actions.openExample(id))),
+    fc
+      .constantFrom(
+        "#net=2-3-1&at=d2.3",
+        "#net=1-1&by=layer&at=u",
+        "#net=3-2&w2=1,_,2;_,_,_&by=term",
+        "#net=x",
+        "",
+        "#at=E",
+      )
+      .map((link) => act((actions) => actions.openLink(link))),
+    fc
+      .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom("relu" as const, "softmax" as const))
+      .map(([l, activation]) =>
+        act((actions) => actions.dispatch({ type: "setActivation", l, activation })),
+      ),
+    fc
+      .constantFrom("l2" as const, "ce" as const, "bce" as const)
+      .map((loss) => act((actions) => actions.dispatch({ type: "setLoss", loss }))),
+    fc
+      .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }), fc.double())
+      .map(([l, i, value]) =>
+        act((actions) => {
+          actions.select(ref("w", l, i, 1));
+          actions.dispatch({ type: "setValue", ref: ref("w", l, i, 1), value });
+        }),
+      ),
+    fc.nat({ max: 40 }).map((n) => act((actions) => actions.goToStep(n))),
+  );
+
+  test.prop([fc.array(deeds, { maxLength: 40 })])("the state agrees with itself", (sequence) => {
+    const { store, engine } = openSlow();
+    store.subscribe(() => expectConsistent(store));
+    for (const deed of sequence) deed(store, engine);
+    engine.answer();
+    expectConsistent(store);
+    const { session, arrival, trace } = store.getState();
+    expect([trace!.rev, arrival]).toEqual([session.rev, null]);
+    // And what the address bar holds opens it again.
+    const link = currentLink(store.getState());
+    expect(currentLink(open(link).getState())).toBe(link);
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { ref } from "../../src/engine/ref.ts";
+import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
+import { currentLink } from "../../src/store/transitions.ts";
+import { bindUrl, type UrlBinding } from "../../src/store/url.ts";
+import { FakePage, promptEngine, SlowEngine } from "./page.ts";
+
+const HREF = "https://example.org/backstep/?a=b";
+const W = ref("w", 2, 1, 1);
+
+function openPage(hash = ""): { page: FakePage; store: BackstepStore; url: UrlBinding } {
+  const page = new FakePage(HREF + hash);
+  const store = createBackstepStore({ engine: promptEngine, link: page.location.hash, lang: "en" });
+  return { page, store, url: bindUrl(store, page) };
+}
+
+describe("writing the address", () => {
+  it("waits for a change", () => {
+    const { page, store } = openPage();
+    store.getState().actions.hover("w.2.1.1");
+    store.getState().actions.setLang("en");
+    page.tick(1e4);
+    page.fire("pagehide");
+    expect(page.writes).toEqual([]);
+  });
+
+  it("writes the last of many changes, once in a while", () => {
+    const { page, store } = openPage();
+    for (let k = 1; k <= 100; k++) {
+      store.getState().actions.dispatch({ type: "setValue", ref: W, value: k });
+      page.tick(10);
+    }
+    expect(page.writes.length).toBeLessThanOrEqual(4);
+    page.tick(1e4);
+    expect(page.location.hash).toContain("&w2=100,0.2;");
+    expect(page.location.hash).toBe(`#${currentLink(store.getState())}`);
+  });
+
+  it("writes what is open when the page is left", () => {
+    const { page, store } = openPage();
+    store.getState().actions.goToStep(12);
+    page.fire("pagehide");
+    expect(page.location.hash).toContain("&at=d2.1");
+    expect(page.waiting).toBe(0);
+  });
+
+  it("does not write a change that was taken back", () => {
+    const { page, store } = openPage("#at=d2.1");
+    store.getState().actions.next();
+    store.getState().actions.previous();
+    page.tick(1e4);
+    expect(page.writes).toEqual([]);
+  });
+
+  it("tries again after the browser refused", () => {
+    const { page, store } = openPage();
+    page.refuses = true;
+    store.getState().actions.next();
+    page.tick(1e4);
+    page.refuses = false;
+    store.getState().actions.hover("E");
+    page.fire("pagehide");
+    expect(page.location.hash).toContain("&at=z2.1");
+  });
+
+  it("leaves the address alone when unbound", () => {
+    const { page, store, url } = openPage();
+    store.getState().actions.next();
+    url.unbind();
+    store.getState().actions.next();
+    page.tick(1e4);
+    page.goTo("#net=3-3");
+    expect(page.writes).toEqual([]);
+    expect(store.getState().session.network.layout.sizes).toEqual([2, 2, 2]);
+  });
+});
+
+describe("reading the address", () => {
+  it("opens another link, without writing it", () => {
+    const { page, store } = openPage();
+    page.goTo("#net=3-3-1&at=d2.2");
+    expect(store.getState().session.network.layout.sizes).toEqual([3, 3, 1]);
+    page.tick(1e4);
+    expect(page.writes).toEqual([]);
+    expect(page.location.hash).toBe("#net=3-3-1&at=d2.2");
+  });
+
+  it("keeps what was not written yet within one click", () => {
+    const { page, store } = openPage();
+    store.getState().actions.dispatch({ type: "setValue", ref: W, value: 42 });
+    page.goTo("#net=3-3-1");
+    page.tick(1e4);
+    expect(page.location.hash).toBe("#net=3-3-1");
+    store.getState().actions.goBackToPrevious();
+    expect(store.getState().session.network.w[0]).toBe(42);
+    page.tick(1e4);
+    expect(page.location.hash).toContain("&w2=42,");
+  });
+
+  it.each(["#net=x", "#net=2-2-2&x=oops,1", "#v=9"])(
+    "leaves %s for its author to mend until something is changed",
+    (hash) => {
+      for (const { page, store } of [openPage(hash), openPage()]) {
+        page.goTo(hash);
+        expect(store.getState().problems).toHaveLength(1);
+        store.getState().actions.dismissProblems();
+        page.tick(1e4);
+        page.fire("pagehide");
+        expect(page.location.hash).toBe(hash);
+        store.getState().actions.dispatch({ type: "setValue", ref: W, value: 3 });
+        page.tick(1e4);
+        expect(page.location.hash).toMatch(/^#v=1&net=2-2-2/);
+      }
+    },
+  );
+
+  it("writes nothing while the engine has not answered", () => {
+    const engine = new SlowEngine();
+    const page = new FakePage(`${HREF}#at=d2.1`);
+    const { hash } = page.location;
+    const store = createBackstepStore({ engine: engine.connect, link: hash, lang: "en" });
+    bindUrl(store, page);
+    page.tick(1e4);
+    engine.answer();
+    page.tick(1e4);
+    page.goTo("#net=1-1&at=u&by=term");
+    page.tick(1e4);
+    engine.answer();
+    page.tick(1e4);
+    expect(page.writes).toEqual([]);
+  });
+});
+
+describe("sharing", () => {
+  it("gives the whole address, up to date", () => {
+    const { page, store, url } = openPage();
+    store.getState().actions.goToStep(12);
+    const shared = url.shareUrl();
+    expect(shared).toBe(`${HREF}#${currentLink(store.getState())}`);
+    expect(page.href).toBe(shared);
+    const again = openPage(shared.slice(HREF.length)).store;
+    expect(again.getState().session.network).toEqual(store.getState().session.network);
+    expect(again.getState().n).toBe(12);
+  });
+
+  it("names nothing of a link that could not be read", () => {
+    const { page, url } = openPage("#net=2-2-2&x=oops,1");
+    expect(url.shareUrl()).toMatch(/#v=1&net=2-2-2&x=0,1&w2=/);
+    expect(page.writes).toEqual([]);
+  });
+});
