@@ -1,10 +1,90 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** Nothing but the page's own files: no inline script or style, nothing from elsewhere. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** The built page carries its policy itself, since it may stand on any static server. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_SECURITY_POLICY },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+/** KaTeX offers each face in three formats; every browser this page runs in reads the first. */
+function onlyWoff2(): Plugin {
+  return {
+    name: "only-woff2",
+    enforce: "pre",
+    transform(code, id) {
+      if (!/katex[^/]*\.css/.test(id)) return null;
+      return {
+        code: code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["'][a-z]+["']\)/g, ""),
+        map: null,
+      };
+    },
+  };
+}
+
+/** The faces that the drawing's labels and the first formula need. */
+const FIRST_FONTS = [/KaTeX_Main-Regular-[^/]*\.woff2$/, /KaTeX_Math-Italic-[^/]*\.woff2$/];
+
+function preloadFirstFonts(): Plugin {
+  return {
+    name: "preload-first-fonts",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle }) =>
+        FIRST_FONTS.map((font) => {
+          const file = Object.keys(bundle ?? {}).find((name) => font.test(name));
+          if (file === undefined) throw new Error(`no font ${font} to preload`);
+          return {
+            tag: "link",
+            attrs: {
+              rel: "preload",
+              as: "font",
+              type: "font/woff2",
+              href: `./${file}`,
+              crossorigin: "",
+            },
+            injectTo: "head" as const,
+          };
+        }),
+    },
+  };
+}
+
 export default defineConfig({
+  // Relative addresses: the built folder works from any path.
   base: "./",
-  plugins: [react()],
-  build: { target: "es2023", assetsInlineLimit: 0 },
+  plugins: [onlyWoff2(), react(), contentSecurityPolicy(), preloadFirstFonts()],
+  build: {
+    target: "es2023",
+    // An inlined font would be a data: address, which the policy refuses.
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
   worker: { format: "es" },
   test: { include: ["tests/**/*.test.{ts,tsx}"] },
 });

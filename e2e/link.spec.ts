@@ -1,4 +1,4 @@
-import { expect, open, test } from "./support/page.ts";
+import { expect, open, test, valueOf } from "./support/page.ts";
 
 test("the address follows the state, and opens it again exactly", async ({ page, context }) => {
   await open(page, "#lang=en&net=2-3-1&seed=7&x=0.1,1e-7&t=1&at=d2.3&by=term&digits=6");
@@ -8,9 +8,7 @@ test("the address follows the state, and opens it again exactly", async ({ page,
   const board = await page.getByTestId("board").innerText();
   const again = await context.newPage();
   await open(again, url.slice(url.indexOf("#")));
-  await expect(again.getByTestId("board")).toHaveText(board.replace(/\s+/g, " "), {
-    useInnerText: true,
-  });
+  expect(await again.getByTestId("board").innerText()).toBe(board);
 });
 
 test("stepping makes no history: Back leaves the page", async ({ page }) => {
@@ -39,13 +37,13 @@ test("a useless link keeps the work; another link can be taken back", async ({ p
     location.hash = "#net=banana";
   });
   await expect(page.getByTestId("link-problems")).toContainText("banana");
-  await expect(page.locator('.stage text[data-ref="w.2.1.1"]')).toHaveText("0.125");
+  await expect(page.locator(valueOf("w.2.1.1"))).toHaveText("0.125");
   await page.evaluate(() => {
     location.hash = "#net=1-1&w2=0.625&lang=en";
   });
-  await expect(page.locator('.stage text[data-ref="w.2.1.1"]')).toHaveText("0.625");
+  await expect(page.locator(valueOf("w.2.1.1"))).toHaveText("0.625");
   await page.getByRole("button", { name: "Back to the previous network" }).click();
-  await expect(page.locator('.stage text[data-ref="w.2.1.1"]')).toHaveText("0.125");
+  await expect(page.locator(valueOf("w.2.1.1"))).toHaveText("0.125");
 });
 
 for (const hash of [

@@ -1,4 +1,4 @@
-import { expect, open, test } from "./support/page.ts";
+import { expect, open, test, valueOf } from "./support/page.ts";
 
 test("a calculator that dies silently is started again and asked again", async ({ page }) => {
   await page.addInitScript(() => {
@@ -14,7 +14,7 @@ test("a calculator that dies silently is started again and asked again", async (
   });
   await open(page, "#lang=en&net=1-1&w2=0.5&at=E");
   await page.evaluate(() => (window as unknown as { spawned: Worker[] }).spawned[0].terminate());
-  const label = page.locator('.stage text[data-ref="w.2.1.1"]');
+  const label = page.locator(valueOf("w.2.1.1"));
   const box = (await label.boundingBox())!;
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.getByTestId("value-field").locator("input").fill("0.25");

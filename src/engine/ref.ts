@@ -8,7 +8,20 @@
  * x_i is a^(1)_i: `a` with l = 1. Unused indices are 0.
  */
 export type Quantity =
-  "a" | "z" | "d" | "s" | "b" | "gb" | "nb" | "w" | "gw" | "nw" | "t" | "E" | "nE" | "eta";
+  | "a"
+  | "z"
+  | "d"
+  | "s"
+  | "b"
+  | "gb"
+  | "nb"
+  | "w"
+  | "gw"
+  | "nw"
+  | "t"
+  | "E"
+  | "nE"
+  | "eta";
 
 export interface Ref {
   readonly q: Quantity;
@@ -23,10 +36,20 @@ export function ref(q: Quantity, l = 0, i = 0, j = 0): Ref {
 
 /** How many indices the quantity's key carries, and so which of l, i, j are in use. */
 const ARITY: Record<Quantity, 0 | 1 | 2 | 3> = {
-  a: 2, z: 2, d: 2, s: 2, b: 2, gb: 2, nb: 2,
-  w: 3, gw: 3, nw: 3,
+  a: 2,
+  z: 2,
+  d: 2,
+  s: 2,
+  b: 2,
+  gb: 2,
+  nb: 2,
+  w: 3,
+  gw: 3,
+  nw: 3,
   t: 1,
-  E: 0, nE: 0, eta: 0,
+  E: 0,
+  nE: 0,
+  eta: 0,
 };
 
 /** The key of a Ref, as in `data-ref`: `w.3.2.1`, `a.2.1`, `t.1`, `E`. */
@@ -48,7 +71,8 @@ export function parseRefKey(key: string): Ref | null {
   const [q, ...rest] = key.split(".");
   if (!(q in ARITY)) return null;
   const quantity = q as Quantity;
-  if (rest.length !== ARITY[quantity] || !rest.every((part) => /^[1-9]\d?$/.test(part))) return null;
+  if (rest.length !== ARITY[quantity] || !rest.every((part) => /^[1-9]\d?$/.test(part)))
+    return null;
   const n = rest.map(Number);
   if (n.length === 3) return ref(quantity, n[0], n[1], n[2]);
   if (n.length === 2) return ref(quantity, n[0], n[1]);

@@ -72,6 +72,7 @@ function TakeStep() {
         </div>
       </dl>
       <button
+        type="button"
         className="button primary"
         onClick={actions.takeStep}
         disabled={overflow !== null && overflow.q !== "nE"}

@@ -43,7 +43,7 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
         ))}
       </select>
       {previousLink === null ? null : (
-        <button className="button quiet" onClick={actions.goBackToPrevious}>
+        <button type="button" className="button quiet" onClick={actions.goBackToPrevious}>
           {ui.backToPrevious}
         </button>
       )}
@@ -51,6 +51,7 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
       <ShareButton shareUrl={shareUrl} />
       <span className="languages" role="group" aria-label={ui.language}>
         <button
+          type="button"
           className="button quiet"
           lang="en"
           aria-pressed={lang === "en"}
@@ -59,6 +60,7 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
           EN
         </button>
         <button
+          type="button"
           className="button quiet"
           lang="zh"
           aria-pressed={lang === "zh"}
@@ -80,7 +82,7 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
         <option value="paper">{ui.themes.paper}</option>
         <option value="slate">{ui.themes.slate}</option>
       </select>
-      <button className="button quiet" onClick={() => settings.current?.showModal()}>
+      <button type="button" className="button quiet" onClick={() => settings.current?.showModal()}>
         {ui.settings}
       </button>
       <KeysDialog />
@@ -106,7 +108,12 @@ function ShareButton({ shareUrl }: { shareUrl: () => string }) {
       <span className="status" role="status">
         {outcome === null ? "" : ui[outcome]}
       </span>
-      <button className="button" onClick={() => void share()} onBlur={() => setOutcome(null)}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => void share()}
+        onBlur={() => setOutcome(null)}
+      >
         {ui.share}
       </button>
     </>

@@ -9,16 +9,16 @@ export function KeysDialog() {
   useEffect(() => onKeysAsked(() => dialog.current?.showModal()), []);
   return (
     <>
-      <button className="button quiet" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="button quiet" onClick={() => dialog.current?.showModal()}>
         {ui.keys}
       </button>
       <dialog className="dialog" ref={dialog} aria-label={ui.keysTitle}>
-        <header>
+        <div className="dialog-head">
           <h2>{ui.keysTitle}</h2>
-          <button className="button" onClick={() => dialog.current?.close()}>
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
             {ui.close}
           </button>
-        </header>
+        </div>
         <dl className="keys">
           {ui.keyRows.map(([keys, meaning]) => (
             <div key={keys} style={{ display: "contents" }}>

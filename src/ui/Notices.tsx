@@ -16,7 +16,7 @@ export function Notices() {
               <li key={k}>{words.problemText(problem)}</li>
             ))}
           </ul>
-          <button className="button" onClick={actions.dismissProblems}>
+          <button type="button" className="button" onClick={actions.dismissProblems}>
             {ui.dismiss}
           </button>
         </section>

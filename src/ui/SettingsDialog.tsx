@@ -15,12 +15,12 @@ export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
   const [fewest, most] = DIGITS_RANGE;
   return (
     <dialog className="dialog" ref={dialog} aria-label={ui.settings}>
-      <header>
+      <div className="dialog-head">
         <h2>{ui.settings}</h2>
-        <button className="button" onClick={() => dialog.current?.close()}>
+        <button type="button" className="button" onClick={() => dialog.current?.close()}>
           {ui.close}
         </button>
-      </header>
+      </div>
       <h3>{ui.settingsNetwork}</h3>
       {network.activations.map((activation, k) => {
         const l = k + 2;

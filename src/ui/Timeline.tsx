@@ -30,10 +30,17 @@ function Transport() {
   const atEnd = useBackstep((state) => state.plan !== null && state.n === state.plan.length);
   return (
     <div className="transport">
-      <button className="round" aria-label={ui.first} disabled={atStart} onClick={actions.first}>
+      <button
+        type="button"
+        className="round"
+        aria-label={ui.first}
+        disabled={atStart}
+        onClick={actions.first}
+      >
         <Icon name="first" />
       </button>
       <button
+        type="button"
         className="round"
         aria-label={ui.previous}
         disabled={atStart}
@@ -42,16 +49,29 @@ function Transport() {
         <Icon name="previous" />
       </button>
       <button
+        type="button"
         className="round play"
         aria-label={playing ? ui.pause : ui.play}
         onClick={actions.togglePlaying}
       >
         <Icon name={playing ? "pause" : "play"} />
       </button>
-      <button className="round" aria-label={ui.next} disabled={atEnd} onClick={actions.next}>
+      <button
+        type="button"
+        className="round"
+        aria-label={ui.next}
+        disabled={atEnd}
+        onClick={actions.next}
+      >
         <Icon name="next" />
       </button>
-      <button className="round" aria-label={ui.last} disabled={atEnd} onClick={actions.last}>
+      <button
+        type="button"
+        className="round"
+        aria-label={ui.last}
+        disabled={atEnd}
+        onClick={actions.last}
+      >
         <Icon name="last" />
       </button>
       <select

@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser, LAUNCH_ARGS } from "./scripts/browser.mjs";
+
+const PORT = 4173;
+const executablePath = await findBrowser();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // Two cores, and other work on them: patience instead of retries.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-US",
+    launchOptions: { args: LAUNCH_ARGS, ...(executablePath !== null && { executablePath }) },
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${PORT} --strictPort`,
+    port: PORT,
+    reuseExistingServer: false,
+  },
+});
