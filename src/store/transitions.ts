@@ -106,27 +106,27 @@ export function openExample(state: BackstepData, id: ExampleId): Change {
   const { network } = readLink(exampleLink(id));
   if (network === null) return NOTHING;
   const view: View = { ...state.view, by: placeOf(state).by, at: START };
-  return { ...open(state, network, view), problems: [] };
+  // An example that was not changed is in the menu, and need not be offered again.
+  const offered = state.example === null ? {} : { previousLink: state.previousLink };
+  return { ...open(state, network, view), ...offered, problems: [] };
 }
 
 function open(state: BackstepData, network: Network, view: View): Change {
-  const before = currentLink(state);
-  const after = writeLink({ network, view }, state.browserLang);
-  const previousLink = before === after ? state.previousLink : before;
-  const arrived = { previousLink, example: exampleOf(network), playing: false };
   const { at, by, ...looks } = view;
 
   if (writeNetwork(network) === writeNetwork(state.session.network)) {
     if (state.arrival !== null || state.trace === null) {
-      return { ...arrived, ...withPlace(state, view) };
+      return { ...withPlace(state, view), example: exampleOf(network), playing: false };
     }
     const plan = planFor(state.trace, by, state.plan);
-    return { ...arrived, view, plan, n: stepOf(plan, at) };
+    const n = stepOf(plan, at);
+    return { view, plan, n, example: exampleOf(network), playing: false };
   }
   return {
-    ...arrived,
     ...command(state, { type: "open", network }),
-    example: arrived.example,
+    example: exampleOf(network),
+    previousLink: currentLink(state),
+    playing: false,
     view: { ...state.view, ...looks },
     arrival: { lastStep: null, place: { at, by } },
   };

@@ -49,7 +49,6 @@ export function bindUrl(store: BackstepStore, page: Page): UrlBinding {
   };
   const read = (): void => {
     store.getState().actions.openLink(page.location.hash);
-    cancel();
     written = linkNow();
   };
 

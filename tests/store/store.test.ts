@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fc, test } from "@fast-check/vitest";
 import { ref } from "../../src/engine/ref.ts";
+import { refExists } from "../../src/session/exists.ts";
 import { ETA } from "../../src/session/session.ts";
 import { EXAMPLES, exampleLink } from "../../src/share/examples.ts";
 import { readLink, writeNetwork } from "../../src/share/link.ts";
@@ -24,10 +25,9 @@ const W = ref("w", 2, 1, 1);
 /** What must hold in every state. */
 function expectConsistent(store: BackstepStore): void {
   const { session, trace, plan, n, view, arrival, selected } = store.getState();
-  if (trace === null || plan === null) {
-    expect([trace, plan, n]).toEqual([null, null, 0]);
-    return;
-  }
+  expect(selected === null || refExists(session.network, selected)).toBe(true);
+  expect(plan === null).toBe(trace === null);
+  if (trace === null || plan === null) return;
   expect(plan.by).toBe(view.by);
   expect(n).toBe(stepOf(plan, view.at));
   const { layout, activations, loss, mask } = trace;
@@ -36,7 +36,6 @@ function expectConsistent(store: BackstepStore): void {
   expect(trace.rev).toBe(session.rev);
   expect(trace.w).toEqual(session.network.w);
   expect(trace.b).toEqual(session.network.b);
-  if (selected !== null) expect(selected.l).toBeLessThanOrEqual(layout.L);
 }
 
 describe("at the start", () => {
@@ -320,6 +319,20 @@ describe("links", () => {
     expect(store.getState()).toMatchObject({ problems: [], previousLink: null });
   });
 
+  it("offers the way back only from work that would be lost", () => {
+    const store = open();
+    const { actions } = store.getState();
+    actions.openExample("xor");
+    actions.openLink(`${exampleLink("xor")}&at=d2.1&digits=6`);
+    expect(store.getState().previousLink).toBeNull();
+    actions.dispatch({ type: "setValue", ref: W, value: 7 });
+    const work = currentLink(store.getState());
+    actions.openExample("chain");
+    expect(store.getState().previousLink).toBe(work);
+    actions.openExample("xor");
+    expect(store.getState().previousLink).toBe(work);
+  });
+
   it("shows a new network and its place together", () => {
     const { store, engine } = openSlow("#at=d2.1");
     engine.answer();
@@ -376,13 +389,14 @@ describe("looks", () => {
   });
 });
 
-describe("whatever is done, in any order", () => {
-  type Deed = (store: BackstepStore, engine: SlowEngine) => void;
-  const act =
-    (run: (actions: ReturnType<BackstepStore["getState"]>["actions"]) => void): Deed =>
-    (store) =>
-      run(store.getState().actions);
+/** One thing that a person or the engine does. */
+type Deed = (store: BackstepStore, engine: SlowEngine) => void;
+const act =
+  (run: (actions: ReturnType<BackstepStore["getState"]>["actions"]) => void): Deed =>
+  (store) =>
+    run(store.getState().actions);
 
+describe("whatever is done, in any order", () => {
   const deeds: fc.Arbitrary<Deed> = fc.oneof(
     fc.constantFrom<Deed>(
       (_, engine) => engine.answer(),
