@@ -64,7 +64,7 @@ export interface Diagram {
 }
 
 /** Beyond so many labels on demand between two columns none would be read. */
-const MOST_LABELS = 48;
+const MOST_PASSING = 48;
 
 export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): Diagram {
   const root = select(host).append("div").attr("class", "diagram");
@@ -162,7 +162,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     const result: PlacedLabel[] = [];
     for (const group of byLayer(edges)) {
       const [{ l }] = group;
-      const some = group.slice(0, MOST_LABELS);
+      const some = group.slice(0, MOST_PASSING);
       const points = placeSome(
         some.map((edge) => edge.curve),
         some.map((edge) => ({

@@ -21,8 +21,11 @@ const SPACE = 2;
 /** Within so many px of a box another curve is disturbing. */
 const NEAR = 16;
 const STEPS = 28;
-/** Beyond so many labels between two columns no stage has room; don't search. */
-const MOST = 100;
+/** Beyond so many labels between two columns, or so dense, there is nothing worth a search. */
+export const MOST_LABELS = 64;
+const DENSEST = 0.6;
+/** Moves of the search, for each label. */
+const ROUNDS = 16;
 
 /**
  * A place for the label of every curve between two columns, in the order of the curves, or null
@@ -33,11 +36,20 @@ export function placeAll(
   size: LabelSize,
   obstacles: readonly Box[],
 ): Point[] | null {
-  if (curves.length > MOST) return null;
+  if (curves.length > MOST_LABELS || density(curves, size) > DENSEST) return null;
   const candidates = curves.map((curve) => candidatesOf(curve, curves, size, obstacles));
   if (candidates.some((list) => list.length === 0)) return null;
   const chosen = search(candidates);
   return chosen && chosen.map((at, e) => candidates[e][at]);
+}
+
+/** Share of the room between the columns that the labels would cover. */
+function density(curves: readonly Curve[], { width, height }: LabelSize): number {
+  if (curves.length === 0) return 0;
+  const heights = curves.flatMap(({ y0, y1 }) => [y0, y1]);
+  const tall = Math.max(...heights) - Math.min(...heights) + 2 * height;
+  const wide = curves[0].x1 - curves[0].x0;
+  return (curves.length * width * height) / (tall * Math.max(wide, width));
 }
 
 /**
@@ -120,43 +132,52 @@ function search(candidates: readonly (readonly Candidate[])[]): number[] | null 
   // What a candidate has been charged for being part of a deadlock (breakout local search).
   const charged = candidates.map((list) => new Float64Array(list.length));
 
+  const meets = (box: Box, other: number): boolean =>
+    overlaps(box, candidates[other][chosen[other]].box, SPACE);
   const conflicts = (e: number, at: number): number => {
     const { box } = candidates[e][at];
     let count = 0;
-    for (let other = 0; other < n; other++) {
-      if (other !== e && overlaps(box, candidates[other][chosen[other]].box, SPACE)) count++;
-    }
+    for (let other = 0; other < n; other++) if (other !== e && meets(box, other)) count++;
     return count;
   };
+  /** How many labels each label overlaps, kept up to date by `move`. */
+  const load = candidates.map((_, e) => conflicts(e, chosen[e]));
 
   const move = (e: number, weight: number): void => {
     let best = 0;
     let least = Infinity;
     for (let at = 0; at < candidates[e].length; at++) {
-      const cost = conflicts(e, at) * weight + candidates[e][at].cost + charged[e][at];
+      const known = candidates[e][at].cost + charged[e][at];
+      if (known >= least) continue;
+      const cost = known + conflicts(e, at) * weight;
       if (cost < least) {
         least = cost;
         best = at;
       }
     }
+    if (best === chosen[e]) return;
+    const before = candidates[e][chosen[e]].box;
+    const after = candidates[e][best].box;
     chosen[e] = best;
+    load[e] = 0;
+    for (let other = 0; other < n; other++) {
+      if (other === e) continue;
+      if (meets(before, other)) load[other]--;
+      if (!meets(after, other)) continue;
+      load[other]++;
+      load[e]++;
+    }
   };
 
-  const rounds = 40 * n;
-  let solved = false;
-  for (let round = 0; round < rounds && !solved; round++) {
-    solved = true;
+  for (let round = 0; ; round++) {
     // Begin elsewhere each round, so that no label is always the one to give way.
-    for (let k = 0; k < n; k++) {
-      const e = (round + k) % n;
-      if (conflicts(e, chosen[e]) === 0) continue;
-      solved = false;
-      charged[e][chosen[e]] += 4;
-      move(e, 12);
-      break;
-    }
+    let e = -1;
+    for (let k = 0; k < n && e < 0; k++) if (load[(round + k) % n] > 0) e = (round + k) % n;
+    if (e < 0) break;
+    if (round === ROUNDS * n) return null;
+    charged[e][chosen[e]] += 4;
+    move(e, 12);
   }
-  if (!solved) return null;
   for (const list of charged) list.fill(0);
   for (let pass = 0; pass < 3; pass++) for (let e = 0; e < n; e++) move(e, 1e6);
   return chosen;

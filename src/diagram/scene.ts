@@ -3,7 +3,7 @@ import { weightIndex } from "../engine/layout.ts";
 import { edgeExists, type Shape } from "../engine/trace.ts";
 import { boxAround, type Box } from "./box.ts";
 import type { Curve, Point } from "./curve.ts";
-import { placeAll } from "./labels.ts";
+import { MOST_LABELS, placeAll } from "./labels.ts";
 import {
   detailBox,
   edgeCurve,
@@ -89,7 +89,9 @@ export function composeScene(
 ): Scene {
   const any = numberRoom(input.digits);
   const rooms = longest < any - 0.5 ? [any, Math.max(longest, numberRoom(2))] : [any];
+  const hopeless = tooMany(shape);
   for (const style of stylesOf(rooms)) {
+    if (hopeless && style.labels !== "passing") continue;
     const stage = layoutStage(input, style);
     if (stage === null) continue;
     if (style.labels === "passing") return { stage, places: null };
@@ -99,17 +101,28 @@ export function composeScene(
   throw new RangeError("no layout: the plainest style always has one");
 }
 
+/** Whether there are more edges between two columns than could ever be labelled. */
+function tooMany({ layout, mask }: Pick<Shape, "layout" | "mask">): boolean {
+  return layout.sizes.slice(1).some((_, index) => {
+    const [from, to] = [layout.weightOffset[index + 2], layout.weightOffset[index + 3]];
+    if (mask === null) return to - from > MOST_LABELS;
+    return mask.subarray(from, to).reduce((count, exists) => count + exists, 0) > MOST_LABELS;
+  });
+}
+
 function placeLabels(
   stage: StageLayout,
   shape: Pick<Shape, "layout" | "mask">,
 ): Map<number, Point> | null {
   const places = new Map<number, Point>();
-  for (let l = 2; l <= stage.sizes.length; l++) {
-    const edges = edgesInto(stage, shape, l);
+  const gaps = stage.sizes.slice(1).map((_, index) => edgesInto(stage, shape, index + 2));
+  // The fullest gap first: where it cannot be solved, nothing else need be.
+  for (const edges of gaps.toSorted((p, q) => q.length - p.length)) {
+    if (edges.length === 0) continue;
     const points = placeAll(
       edges.map((edge) => edge.curve),
       labelBox(stage, 0, 0),
-      obstaclesAround(stage, l),
+      obstaclesAround(stage, edges[0].l),
     );
     if (points === null) return null;
     edges.forEach((edge, index) => places.set(edge.slot, points[index]));
