@@ -49,5 +49,9 @@ export function isInRange(plan: Plan, overflow: Ref | null, r: Ref): boolean {
   const failed = establishedBy(overflow);
   if (by === null || failed === null) return true;
   if (by.kind === "u" && failed.kind === "u") return overflow.q === "nE" && r.q !== "nE";
+  // ∂E/∂x shares the last step of δ^(2), and comes after it.
+  if (overflow.q === "d" && overflow.l === 1 && !(r.q === "d" && r.l === 1)) {
+    return stepOf(plan, by) <= stepOf(plan, failed);
+  }
   return stepOf(plan, by) < stepOf(plan, failed);
 }

@@ -71,6 +71,15 @@ describe("what is in range", () => {
     }
   });
 
+  it("δ^(2) where only ∂E/∂x, which follows from it, overflows", () => {
+    for (const key of ["d.2.1", "d.2.2", "E"]) {
+      expect(isInRange(plan, r("d.1.1"), r(key))).toBe(true);
+    }
+    for (const key of ["d.1.1", "d.1.2", "gw.3.1.1", "nE"]) {
+      expect(isInRange(plan, r("d.1.1"), r(key))).toBe(false);
+    }
+  });
+
   it("the updated parameters where only E after the update overflows", () => {
     expect(isInRange(plan, r("nE"), r("nw.2.1.1"))).toBe(true);
     expect(isInRange(plan, r("nE"), r("gw.2.1.1"))).toBe(true);
