@@ -61,5 +61,5 @@ export interface MatrixBudget {
  */
 export function matrixBudget(width: number, digits: number, fontSize: number): MatrixBudget {
   const column = ((digits + 3) / 2 + 1) * fontSize;
-  return { rows: 6, cols: Math.max(2, Math.floor((width - 2 * fontSize) / column)) };
+  return { rows: 5, cols: Math.max(2, Math.floor((width - 2 * fontSize) / column)) };
 }

@@ -46,6 +46,8 @@ export function isTall(expr: Expr): boolean {
       return true;
     case "difference":
       return isTall(expr.left) || isTall(expr.right) || hasArray(expr);
+    case "array":
+      return false;
     default:
       return hasArray(expr);
   }

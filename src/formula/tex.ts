@@ -88,7 +88,7 @@ class TexWriter {
       }
       case "difference":
         this.write(expr.left, { ...place, level: SUM });
-        if (place.open && hasArray(expr.right)) out.cut();
+        if (place.open && (hasArray(expr.right) || isParenthesised(expr.right))) out.cut();
         out.tex("{}-");
         return this.write(expr.right, operand);
       case "negative":
@@ -117,8 +117,7 @@ class TexWriter {
       case "group":
         return this.#parenthesised(expr.of, place);
       case "transpose":
-        this.write(expr.of, { level: ATOM, signed: true, open: false });
-        return out.tex(TRANSPOSED);
+        return this.#transposed(expr.of);
       case "matmul":
         this.write(expr.left, operand);
         if (place.open && this.#o.mode === "numbers") out.cut();
@@ -133,21 +132,26 @@ class TexWriter {
         this.write(expr.left, operand);
         if (place.open && this.#o.mode === "numbers") out.cut();
         else out.tex("\\,");
-        this.write(expr.right, { ...operand, level: ATOM });
-        return out.tex(TRANSPOSED);
+        return this.#transposed(expr.right);
       case "diag":
         out.tex("\\operatorname{diag}");
         return this.#parenthesised(expr.of, { ...inside, open: false });
     }
   }
 
+  /** A layer's symbol has a superscript already and needs parentheses; a matrix has its brackets. */
+  #transposed(expr: Expr): void {
+    const place: Place = { level: ATOM, signed: true, open: false };
+    if (expr.kind === "array" && this.#o.mode === "symbols") this.#parenthesised(expr, place);
+    else this.write(expr, place);
+    // Upright or sans serif would fetch one more font for a single letter.
+    this.out.tex("^{T}");
+  }
+
   #parenthesised(expr: Expr, place: Place): void {
     const [opening, closing] = this.#delimiters(expr);
-    const breaks = place.open && isWrittenOut(expr);
     this.out.tex(opening);
-    if (breaks) this.out.cut();
     this.write(expr, { ...TOP, open: place.open });
-    if (breaks) this.out.cut({ glue: true });
     this.out.tex(closing);
   }
 
@@ -170,8 +174,7 @@ class TexWriter {
 
   #array(expr: ArrayExpr): void {
     if (this.#o.mode === "symbols") {
-      const transposable = /[\^{]/.test(arrayTex(expr)) ? `{${arrayTex(expr)}}` : arrayTex(expr);
-      return this.#tie(arrayPattern(expr, this.#o.binding), () => this.out.tex(transposable));
+      return this.#tie(arrayPattern(expr, this.#o.binding), () => this.out.tex(arrayTex(expr)));
     }
     const [rows, cols] = arraySize(expr, this.#o.shape.layout);
     this.#matrix(rows, cols, (row, col) => {
@@ -245,6 +248,8 @@ class TexWriter {
     factors.forEach((factor, n) => {
       if (n > 0) {
         const loose = this.#o.mode === "symbols" || isParenthesised(factor);
+        // A long sum may start a line, with its parenthesis.
+        if (place.open && isWrittenOut(factor)) this.out.cut();
         this.out.tex(loose ? "\\," : "\\cdot ");
       }
       this.write(factor, { ...place, level: PRODUCT, signed: n > 0 || place.signed });
@@ -256,6 +261,7 @@ class TexWriter {
     if (place.open && under.kind === "sum" && under.terms.length > LONG_DENOMINATOR) {
       this.write(over, { ...TOP, level: PRODUCT });
       out.tex("\\,/\\,");
+      out.cut();
       return this.#parenthesised(under, place);
     }
     out.tex("\\frac{");
@@ -290,5 +296,3 @@ class TexWriter {
     this.out.tex("}}");
   }
 }
-
-const TRANSPOSED = "^{\\mathsf{T}}";
