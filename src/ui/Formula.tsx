@@ -100,7 +100,6 @@ export function Formula({
   };
   // Not role="math": that would make the button inside it presentational. What KaTeX writes is
   // hidden from assistive technology by itself; the sentence is what is read.
-  /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- one tab stop whose terms the arrow keys walk; the click is that of the button inside */
   return (
     <div
       className="formula-frame"
