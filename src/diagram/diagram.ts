@@ -219,7 +219,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
         if (l === stage.sizes.length) boxes.push({ ref: ref("t", 0, i), box: targetBox(stage, i) });
       }
     });
-    if (base.isLossKnown(n)) boxes.push({ ref: ref("E"), box: stage.E.box });
+    if (base.isKnown("E", 0, n)) boxes.push({ ref: ref("E"), box: stage.E.box });
     hitMap = { stage, shape: numbers, boxes };
     return hitMap;
   };
@@ -260,7 +260,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       }
       drawn.trace = next;
       base.write(now);
-      if (emphasis !== null) base.emphasize(emphasis, now);
+      if (emphasis !== null) base.strengthen(emphasis, now);
       relabel();
     },
     setStep(nextPlan, nextN, motion) {

@@ -51,6 +51,7 @@ export function appendSymbol(text: SVGTextElement, { letter, kind, sup, sub }: S
       .text(sub);
     lift = 0.36;
   }
+  if (lift === 0) return;
   // A zero-width space carries the pen back to the base line, in the text's own size.
   const advance = sub === undefined ? 0 : Math.max(0, above - below) * SCRIPT;
   pen

@@ -22,6 +22,8 @@ const ends = (by: Granularity, address: string) =>
     to: pointAt(curve, to),
   }));
 
+const ring = (address: string) => at("neuron", address).emphasis.rings;
+
 describe("what travels", () => {
   test("forward, each product runs along its edge into the neuron", () => {
     const routes = ends("neuron", "z2.1");
@@ -91,7 +93,6 @@ describe("what is singled out", () => {
   });
 
   test("rings take the colour of the quantity", () => {
-    const ring = (address: string) => at("neuron", address).emphasis.rings;
     expect(ring("z2.1")).toEqual([{ l: 2, i: 1, tone: "z" }]);
     expect(ring("a2.1")).toEqual([{ l: 2, i: 1, tone: "a" }]);
     expect(ring("d2.1")).toEqual([{ l: 2, i: 1, tone: "d" }]);

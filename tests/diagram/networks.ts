@@ -1,7 +1,6 @@
-import { createLayout } from "../../src/engine/layout.ts";
+import { createLayout, weightIndex } from "../../src/engine/layout.ts";
 import type { Activation, Network } from "../../src/engine/network.ts";
 import { ref, refKey, type Ref } from "../../src/engine/ref.ts";
-import { weightIndex } from "../../src/engine/layout.ts";
 import type { Box } from "../../src/diagram/box.ts";
 import {
   detailBox,
@@ -27,13 +26,17 @@ export function mazur(): Network {
   };
 }
 
+/** A number between −1 and 1 with two decimals, for each k another. */
+function number(k: number): number {
+  return Math.round(Math.sin(k * 12.9898) * 100) / 100;
+}
+
 /** A network with weights between −1 and 1 that are the same in every run. */
 export function plainNetwork(
   sizes: readonly number[],
   options: { activation?: Activation; mask?: Uint8Array } = {},
 ): Network {
   const layout = createLayout(sizes);
-  const number = (k: number): number => Math.round(Math.sin(k * 12.9898) * 100) / 100;
   return {
     layout,
     activations: sizes.slice(1).map(() => options.activation ?? "tanh"),

@@ -1,0 +1,192 @@
+import { select } from "d3-selection";
+import { ref, refKey } from "../engine/ref.ts";
+import type { NumberFormat } from "../numbers/format.ts";
+import type { Box } from "./box.ts";
+import { ValueCell, type Content } from "./cell.ts";
+import { round } from "./curve.ts";
+import { appendText, show, toggle } from "./dom.ts";
+import { detailBox, neuronPoint, SMALLEST_TEXT, type Line, type StageLayout } from "./layout.ts";
+import { appendSymbol, appendUpright, type Symbol } from "./notation.ts";
+
+/** Width in em of symbol and equals sign before the number of z or b; more for layers from 10 on. */
+const PREFIX = 2.75;
+const WIDE_PREFIX = 3.15;
+
+/** A value with the group that shows or hides it. */
+interface Detail {
+  readonly node: SVGGElement;
+  readonly cell: ValueCell;
+}
+
+/** What a neuron shows. */
+export interface NeuronContent {
+  readonly a: Content;
+  readonly d: Content;
+  readonly z: Content;
+  readonly b: Content;
+  /** Whether one of its quantities is the one that left the range. */
+  readonly overflow: boolean;
+}
+
+/** A neuron: its circle with activation and δ, z above and b below it. */
+export class Neuron {
+  readonly l: number;
+  readonly i: number;
+  /** The elements by the key of what they stand for. */
+  readonly elements: (readonly [key: string, element: Element])[] = [];
+  readonly #stage: StageLayout;
+  readonly #group: SVGGElement;
+  readonly #activation: { readonly node: SVGTextElement; readonly cell: ValueCell } | null;
+  readonly #delta: ValueCell | null;
+  readonly #z: Detail | null;
+  readonly #b: Detail | null;
+  #raised = false;
+
+  constructor(
+    circles: SVGGElement,
+    details: SVGGElement,
+    stage: StageLayout,
+    l: number,
+    i: number,
+  ) {
+    this.l = l;
+    this.i = i;
+    this.#stage = stage;
+    const { values } = stage;
+    this.#group = this.#circle(circles);
+    const isInput = l === 1;
+    this.#activation =
+      values && this.#value("a", values.alone, isInput ? values.alone : values.above);
+    this.#delta = values && !isInput ? this.#value("d", values.below, values.below).cell : null;
+    if (isInput) this.#name(details);
+    this.#z = isInput ? null : this.#detail(details, "above", "z");
+    this.#b = isInput ? null : this.#detail(details, "below", "b");
+  }
+
+  write({ a, d, z, b, overflow }: NeuronContent, format: NumberFormat): void {
+    this.#delta?.write(d, format);
+    if (this.#activation !== null) {
+      this.#activation.cell.write(a, format);
+      this.#raise(this.#activation.node, this.#delta !== null && this.#delta.width > 0);
+    }
+    if (this.#z !== null) show(this.#z.node, this.#z.cell, z, format);
+    if (this.#b !== null) show(this.#b.node, this.#b.cell, b, format);
+    toggle(this.#group, "data-overflow", overflow ? "" : null);
+  }
+
+  /** The activation makes room for the δ under it. */
+  #raise(node: SVGTextElement, raised: boolean): void {
+    const { values } = this.#stage;
+    if (values === null || values.turned || raised === this.#raised) return;
+    this.#raised = raised;
+    select(node).attr("y", round((raised ? values.above : values.alone).dy));
+  }
+
+  #circle(parent: SVGGElement): SVGGElement {
+    const { l, i } = this;
+    const { radius, halfWidth, halo } = this.#stage;
+    const { x, y } = neuronPoint(this.#stage, l, i);
+    const key = refKey(ref("a", l, i));
+    const group = select(parent)
+      .append("g")
+      .attr("class", l === 1 ? "neuron input" : "neuron")
+      .attr("data-ref", key)
+      .attr("data-part", "neuron")
+      .attr("transform", `translate(${round(x)},${round(y)})`);
+    for (const [name, extra] of [
+      ["halo", halo],
+      ["body", 0],
+    ] as const) {
+      group
+        .append("rect")
+        .attr("class", name)
+        .attr("x", round(-halfWidth - extra))
+        .attr("y", round(-radius - extra))
+        .attr("width", round(2 * (halfWidth + extra)))
+        .attr("height", round(2 * (radius + extra)))
+        .attr("rx", round(radius + extra));
+    }
+    const node = group.node()!;
+    this.elements.push([key, node], [refKey(ref("d", l, i)), node]);
+    return node;
+  }
+
+  #value(q: "a" | "d", line: Line, room: Line): { node: SVGTextElement; cell: ValueCell } {
+    const text = select(this.#group)
+      .append("text")
+      .attr("class", `value kind-${q}`)
+      .attr("dy", "0.36em")
+      .attr("data-ref", refKey(ref(q, this.l, this.i)))
+      .attr("data-part", "value");
+    if (this.#stage.values?.turned) {
+      text
+        .attr("x", round(-line.dy))
+        .attr("transform", "rotate(-90)")
+        .attr("data-turned", line.dy < 0 ? "start" : "end");
+    } else {
+      text.attr("y", round(line.dy));
+    }
+    const node = text.node()!;
+    const { width, size } = room;
+    const cell = new ValueCell(node, { width, size, smallest: SMALLEST_TEXT, family: "sans" });
+    return { node, cell };
+  }
+
+  /** `a_1^(1) = x_1` above an input. */
+  #name(parent: SVGGElement): void {
+    const box = detailBox(this.#stage, this.l, this.i, "above");
+    if (box === null) return;
+    const { words } = this.#line(parent, box, refKey(ref("a", this.l, this.i)), "name");
+    appendSymbol(words, { letter: "a", kind: "a", sup: `(${this.l})`, sub: String(this.i) });
+    appendUpright(words, " = ");
+    appendSymbol(words, { letter: "x", sub: String(this.i) });
+  }
+
+  #detail(parent: SVGGElement, side: "above" | "below", q: "z" | "b"): Detail | null {
+    const { detail } = this.#stage;
+    const box = detailBox(this.#stage, this.l, this.i, side);
+    if (box === null || detail === null) return null;
+    const key = refKey(ref(q, this.l, this.i));
+    const { node, words } = this.#line(parent, box, key, "detail");
+    const scripts = { sup: `(${this.l})`, sub: String(this.i) };
+    const symbol: Symbol =
+      q === "z" ? { letter: q, kind: q, ...scripts } : { letter: q, ...scripts };
+    appendSymbol(words, symbol);
+    appendUpright(words, " = ");
+    const number = appendUpright(words, "");
+    select(number).attr("data-ref", key).attr("data-part", "value");
+    const cell = new ValueCell(number, {
+      width: detail.width - (this.l > 9 ? WIDE_PREFIX : PREFIX) * detail.size,
+      size: detail.size,
+      smallest: SMALLEST_TEXT,
+      family: "math",
+    });
+    return { node, cell };
+  }
+
+  /** A line above or below the neuron, with a ground that shows when the line is singled out. */
+  #line(
+    parent: SVGGElement,
+    box: Box,
+    key: string,
+    part: "detail" | "name",
+  ): { node: SVGGElement; words: SVGTextElement } {
+    const node = select(parent)
+      .append("g")
+      .attr("class", "detail")
+      .attr("data-ref", key)
+      .attr("data-part", part)
+      .node()!;
+    select(node)
+      .append("rect")
+      .attr("x", round(box.x))
+      .attr("y", round(box.y))
+      .attr("width", round(box.width))
+      .attr("height", round(box.height))
+      .attr("rx", 6);
+    this.elements.push([key, node]);
+    const { size } = this.#stage.detail!;
+    const words = appendText(node, null, box.x + box.width / 2, box.y + box.height * 0.62, size);
+    return { node, words };
+  }
+}
