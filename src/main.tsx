@@ -30,15 +30,18 @@ bindKeyboard(window, store);
 const onDrawn = (): void => {
   document.documentElement.dataset["ready"] = "true";
   requestAnimationFrame(() => {
-    loadKatex().then(
-      () => {
-        document.documentElement.dataset["formulas"] = "true";
-      },
-      // Each formula asks again and, without KaTeX, remains its sentence.
-      () => {},
-    );
+    void fetchTypesetter();
   });
 };
+
+async function fetchTypesetter(): Promise<void> {
+  try {
+    await loadKatex();
+    document.documentElement.dataset["formulas"] = "true";
+  } catch {
+    // Each formula asks again and, without KaTeX, remains its sentence.
+  }
+}
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

@@ -1,5 +1,5 @@
 /** What every journey needs: a page that fails the test when it complains, and how to open it. */
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
 
 export { expect };
@@ -29,6 +29,7 @@ export async function open(page: Page, hash: string, path = ""): Promise<void> {
   if (page.url() !== "about:blank") await page.goto("about:blank");
   await page.goto(`${path}${hash}`);
   await page.locator('html[data-ready="true"][data-formulas="true"]').waitFor();
+  await page.locator(".board .formula .katex").first().waitFor();
 }
 
 /** Ids of the accessibility rules a page breaks, with the places. */

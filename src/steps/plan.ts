@@ -52,6 +52,7 @@ export function createPlan(shape: Shape, by: Granularity): Plan {
   let next = 1;
 
   const add = (phase: Phase, kind: StepKind, l: number): void => {
+    if (kind === "gw" && !hasEdge(shape, l)) return;
     const n = l > 0 ? sizes[l - 1] : sizes[L - 1];
     let count = 1;
     let rows: Int32Array | null = null;
@@ -68,7 +69,6 @@ export function createPlan(shape: Shape, by: Granularity): Plan {
     } else if (by === "term" && kind === "E") {
       count = n + 1;
     }
-    if (count === 0) return;
     runs.push({ phase, kind, l, start: next, count, rows });
     const last = phases.at(-1);
     if (last?.phase === phase) {
@@ -171,6 +171,14 @@ function productRange(shape: Shape, kind: StepKind, l: number): number {
 /** Whether product j of neuron i exists: it needs its edge. */
 function hasProduct(shape: Shape, kind: StepKind, l: number, i: number, j: number): boolean {
   return kind === "d" ? edgeExists(shape, l + 1, j, i) : edgeExists(shape, l, i, j);
+}
+
+/** Whether layer l has any weight at all. */
+function hasEdge(shape: Shape, l: number): boolean {
+  const { weightOffset } = shape.layout;
+  return (
+    shape.mask === null || shape.mask.subarray(weightOffset[l], weightOffset[l + 1]).includes(1)
+  );
 }
 
 function countProducts(shape: Shape, kind: StepKind, l: number, i: number): number {

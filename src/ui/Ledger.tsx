@@ -17,15 +17,10 @@ export function Ledger() {
   const trace = useBackstep((state) => state.trace);
   const n = useBackstep((state) => state.n);
   const scroller = useRef<HTMLDivElement>(null);
+  const current = plan === null ? null : firstFound(plan, n);
   useEffect(() => {
-    const current = scroller.current?.querySelector<HTMLElement>(".current")?.closest("tr");
-    const box = scroller.current;
-    if (box === null || current === null || current === undefined) return;
-    const top = current.offsetTop - HEAD_HEIGHT;
-    if (top < box.scrollTop) box.scrollTop = top;
-    const bottom = current.offsetTop + current.offsetHeight;
-    if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
-  }, [n, plan]);
+    if (scroller.current !== null && current !== null) reveal(scroller.current, current);
+  }, [current]);
   const { actions } = useBackstepStore().getState();
   if (plan === null || trace === null) return <div className="ledger" />;
   const at = stepAt(plan, n);
@@ -50,7 +45,24 @@ export function Ledger() {
   );
 }
 
+/** The key of the first quantity that step n finds, if it stands in the ledger. */
+function firstFound(plan: Plan, n: number): string | null {
+  const { kind, l, i, j } = stepAt(plan, n);
+  if (kind === "x" || kind === "E" || kind === "u") return null;
+  return refKey(ref(kind, l, Math.max(1, i), kind === "gw" ? Math.max(1, j) : 0));
+}
+
 const HEAD_HEIGHT = 30;
+
+/** Scrolls the table, and nothing else, until the row of a quantity is in sight. */
+function reveal(box: HTMLElement, key: string): void {
+  const row = box.querySelector(`[data-ref="${key}"]`)?.closest("tr");
+  if (row === null || row === undefined) return;
+  const top = row.offsetTop - HEAD_HEIGHT;
+  const bottom = row.offsetTop + row.offsetHeight;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
+}
 
 function keyUnder(target: EventTarget): string | null {
   const cell = target instanceof Element ? target.closest("[data-ref]") : null;

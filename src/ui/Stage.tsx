@@ -87,7 +87,11 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
 
   useEffect(() => diagram.current?.setSelected(selected ?? walk), [selected, walk]);
 
-  const announce = (ref: Ref): void => setSpoken(speak(messages, store.getState(), ref));
+  const visit = (ref: Ref): void => {
+    setWalk(ref);
+    actions.hover(refKey(ref));
+    setSpoken(speak(messages, store.getState(), ref));
+  };
   const leave = (): void => {
     setWalk(null);
     actions.hover(null);
@@ -96,11 +100,6 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
     if (event.target !== walker.current || event.metaKey || event.ctrlKey || event.altKey) return;
     const drawn = diagram.current;
     if (drawn === null) return;
-    const visit = (ref: Ref): void => {
-      setWalk(ref);
-      actions.hover(refKey(ref));
-      announce(ref);
-    };
     if (event.key === "Enter") {
       if (walk === null) visit(drawn.neighbour(null, "right"));
       else if (isEditable(walk)) actions.select(walk);
@@ -148,6 +147,7 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
       </p>
       {selected !== null && isEditable(selected) ? (
         <ValueField
+          key={refKey(selected)}
           of={selected}
           diagram={diagram}
           stage={drawing}

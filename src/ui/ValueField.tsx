@@ -1,7 +1,6 @@
 import { useEffect, useRef, type RefObject } from "react";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Ref } from "../engine/ref.ts";
-import { refKey } from "../engine/ref.ts";
 import { nudge, notchOf } from "../numbers/nudge.ts";
 import { editableValue } from "../session/session.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
@@ -52,7 +51,7 @@ export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
     const input = box.current?.querySelector("input");
     input?.focus({ preventScroll: true });
     input?.select();
-  }, [of]);
+  }, []);
 
   const set = (next: number): void => actions.dispatch({ type: "setValue", ref: of, value: next });
   const name = symbolText(of);
@@ -81,7 +80,6 @@ export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
           <Symbol of={of} />
         </span>
         <NumberInput
-          key={refKey(of)}
           aria-label={ui.fieldOf(name)}
           value={value}
           onValue={set}

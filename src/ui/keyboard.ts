@@ -14,13 +14,6 @@ export function onKeysAsked(open: () => void): () => void {
 /** Binds the keyboard map to the page; returns how to unbind it. */
 export function bindKeyboard(target: Window, store: BackstepStore): () => void {
   const { actions } = store.getState();
-  const when =
-    (act: () => void) =>
-    (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      event.preventDefault();
-      act();
-    };
   return tinykeys(target, {
     ArrowRight: when(actions.next),
     ArrowLeft: when(actions.previous),
@@ -38,6 +31,15 @@ export function bindKeyboard(target: Window, store: BackstepStore): () => void {
     BracketRight: when(() => actions.finer()),
     "Shift+?": when(() => asked.dispatchEvent(new Event(KEYS_ASKED))),
   });
+}
+
+/** Acts on a key that belongs to nothing that has the focus. */
+function when(act: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.defaultPrevented || isTyping(event.target)) return;
+    event.preventDefault();
+    act();
+  };
 }
 
 /** Whether keys belong to what has the focus: text fields, lists, open dialogs. */

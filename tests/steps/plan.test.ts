@@ -58,7 +58,7 @@ function expected({ layout: { sizes, L }, mask, ...rest }: Shape, by: Granularit
       .map((j) => `${kind}${l}.${i}.${j}`);
   const neurons = (kind: "z" | "a" | "d" | "gw" | "gb", l: number): void => {
     const hasEdges = each(sizes[l - 1]).some((i) => kind !== "gw" || products("gw", l, i).length);
-    if (by === "layer" && (hasEdges || kind === "gw")) list.push(`${kind}${l}`);
+    if (by === "layer" && hasEdges) list.push(`${kind}${l}`);
     if (by === "layer") return;
     for (const i of each(sizes[l - 1])) {
       const split = by === "term" && (kind === "z" || (kind === "d" && l < L));
@@ -197,6 +197,13 @@ describe("a step that is gone", () => {
     expect(standsFor(mazur, "term", "z2.1.9")).toBe("z2.1.2");
     expect(standsFor(mazur, "term", "E.5")).toBe("E.2");
     expect(standsFor(mazur, "term", "d3.1.1")).toBe("d3.1");
+  });
+
+  it("is none of a layer without edges, at any granularity", () => {
+    const cut = shapeOf([2, 2, 1], Uint8Array.of(0, 0, 0, 0, 1, 1));
+    for (const by of GRANULARITIES) {
+      expect(addresses(createPlan(cut, by)).filter((at) => at.startsWith("gw2"))).toEqual([]);
+    }
   });
 
   it("moves past missing edges", () => {
