@@ -3,6 +3,8 @@ import { findBrowser, LAUNCH_ARGS } from "./scripts/browser.mjs";
 
 const PORT = 4173;
 const executablePath = await findBrowser();
+// Each worker reads this file again; it need not search again.
+if (executablePath !== null) process.env["CHROMIUM_PATH"] = executablePath;
 
 export default defineConfig({
   testDir: "e2e",
