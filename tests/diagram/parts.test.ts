@@ -13,6 +13,12 @@ describe("the curve", () => {
   });
 });
 
+test("the curve's parameter is exact where the curve bends most", () => {
+  for (let t = 0.05; t < 1; t += 0.05) {
+    expect(parameterAt(pointAt({ x0: 0, y0: 0, x1: 1, y1: 1 }, t).x)).toBeCloseTo(t, 9);
+  }
+});
+
 describe("the thickness of an edge", () => {
   test.prop([fc.double({ noNaN: true })])("stays within its bounds for any weight", (weight) => {
     const width = edgeWidth(weight, 1, 5);
@@ -25,6 +31,7 @@ describe("the thickness of an edge", () => {
     const widths = [0, 0.15, 0.55, 1, 3, 1e300].map((weight) => edgeWidth(weight, 1, 5));
     expect(widths).toEqual(widths.toSorted((p, q) => p - q));
     expect(new Set(widths).size).toBe(widths.length);
+    expect(edgeWidth(-Infinity, 1, 5)).toBe(5);
   });
 });
 
