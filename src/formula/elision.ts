@@ -14,7 +14,7 @@ export function allTerms(count: number): Shown {
 }
 
 /**
- * Of a long sum the first four and last two terms, and always the current one (a position, −1 for
+ * Of a long sum the first three terms and the last one, and always the current one (a position, −1 for
  * none). Two neighbouring gaps never meet, and no gap hides just one term.
  */
 export function shownTerms(count: number, current: number): Shown {

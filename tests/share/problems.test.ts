@@ -9,37 +9,37 @@ const SENTENCES: [LinkProblem, string, string][] = [
   [
     { code: "columns", key: "w3", l: 3, row: 2, found: 3, expected: 2 },
     "w3: row 2 has 3 numbers, but layer 3 has 2 inputs. The matrix was left out.",
-    "w3:第 2 行有 3 个数,而第 3 层有 2 个输入。整个矩阵已略去。",
+    "w3：第 2 行有 3 个数，而第 3 层有 2 个输入。整个矩阵已略去。",
   ],
   [
     { code: "rows", key: "w2", l: 2, found: 1, expected: 2 },
     "w2: 1 row, but layer 2 has 2 neurons. The matrix was left out.",
-    "w2:有 1 行,而第 2 层有 2 个神经元。整个矩阵已略去。",
+    "w2：有 1 行，而第 2 层有 2 个神经元。整个矩阵已略去。",
   ],
   [
     { ...number, row: 1, column: 2, others: 2 },
     "w2, row 1, column 2: “abc”, this is not a number. Its default was used. 2 more entries are like it.",
-    "w2,第 1 行第 2 列:“abc”,这不是一个数。改用默认值。另有 2 项同样如此。",
+    "w2，第 1 行第 2 列：“abc”，这不是一个数。改用默认值。另有 2 项同样如此。",
   ],
   [
     { ...number, key: "x", row: 0, column: 2, others: 1 },
     "x, entry 2: “abc”, this is not a number. Its default was used. One more entry is like it.",
-    "x,第 2 项:“abc”,这不是一个数。改用默认值。另有 1 项同样如此。",
+    "x，第 2 项：“abc”，这不是一个数。改用默认值。另有 1 项同样如此。",
   ],
   [
     { ...number, key: "eta", text: "1/0", reason: "divisionByZero", row: 0, column: 0, others: 0 },
     "eta: “1/0”, its denominator is 0. Its default was used.",
-    "eta:“1/0”,分母为 0。改用默认值。",
+    "eta：“1/0”，分母为 0。改用默认值。",
   ],
   [
     { code: "count", key: "act", found: 3, expected: 1 },
     "act: 3 entries, but 1 is needed. It was left out.",
-    "act:有 3 项,应有 1 项。已略去。",
+    "act：有 3 项，应有 1 项。已略去。",
   ],
   [
     { code: "limit", key: "net", what: "neurons", found: 40, limit: 32 },
     "net: a layer has 1 to 32 neurons; here it is 40. No network was opened.",
-    "net:每层有 1 到 32 个神经元,这里是 40。没有打开网络。",
+    "net：每层有 1 到 32 个神经元，这里是 40。没有打开网络。",
   ],
 ];
 

@@ -60,11 +60,13 @@ export const steps = {
   dOut: {
     title: (s) => (layer(s) ? "Errors of the output layer" : "Error of an output neuron"),
     prose: (s) =>
-      s.loss !== "l2"
-        ? "With this loss the slope of the output activation cancels: what is left is the output minus the target."
-        : s.softmax
-          ? "Softmax ties the outputs together, so every output’s distance from its target has a part in this error."
-          : "Here the error starts: the distance of the output from its target, scaled by the slope of the output’s own activation.",
+      s.loss === "bce"
+        ? "With this loss the slope of the sigmoid cancels: what is left is the output minus the target."
+        : s.loss === "ce"
+          ? "With this loss the Jacobian of softmax cancels: what is left is the output minus the target, if the targets add up to 1 as they do for a class."
+          : s.softmax
+            ? "Softmax ties the outputs together, so every output’s distance from its target has a part in this error."
+            : "Here the error starts: the distance of the output from its target, scaled by the slope of the output’s own activation.",
   } as StepWords,
   d: {
     title: (s) => (layer(s) ? "Errors of a hidden layer" : "Error of a hidden neuron"),

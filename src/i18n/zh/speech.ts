@@ -64,18 +64,18 @@ export const speech: SpeechVocabulary = {
   half: (of) => `二分之一乘以${of}`,
   squared: (of) => `${of}的平方`,
   exponential: (of) => `e的${of}次方`,
-  over: (over, under) => `分数,分子${over},分母${under},分数结束`,
+  over: (over, under) => `分数，分子${over}，分母${under}，分数结束`,
   logarithm: (of) => `${of}的自然对数`,
   group: (of) => `左括号${of}右括号`,
   sumOver: (index, upTo, body) =>
-    `对${index}${upTo === null ? "" : `从1到${upTo}`}求和:${body},求和结束,`,
+    `对${index}${upTo === null ? "" : `从1到${upTo}`}求和：${body}，求和结束，`,
   omitted: (count) => `另外${count}项`,
   transposed: (of) => `${of}的转置`,
   diagonal: (of) => `${of}的对角矩阵`,
   matrix: (rows, cols, content) =>
     cols === 1
-      ? `${rows}维列向量:${content.join("")};向量结束`
-      : `${rows}行${cols}列矩阵:${content.join(";")};矩阵结束`,
+      ? `${rows}维列向量：${content.join("")}；向量结束`
+      : `${rows}行${cols}列矩阵：${content.join("；")}；矩阵结束`,
   row: (row, entries) => `第${row}行:${entries.join("、")}`,
   column: (entries) => entries.join("、"),
   dots: "等等",

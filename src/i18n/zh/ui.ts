@@ -13,7 +13,7 @@ export const ui: typeof en = {
   },
   losses: {
     l2: "平方误差的一半",
-    ce: "交叉熵(softmax)",
+    ce: "交叉熵（softmax）",
     bce: "二元交叉熵",
   },
   phases: {
@@ -29,7 +29,7 @@ export const ui: typeof en = {
   ownNetwork: (sizes) => `你的网络 · ${sizes}`,
   share: "分享",
   shared: "链接已复制",
-  shareFailed: "无法在此复制,链接就在地址栏中。",
+  shareFailed: "无法在此复制，链接就在地址栏中。",
   language: "语言",
   theme: "主题",
   themes: { system: "跟随系统", paper: "白纸", slate: "黑板" },
@@ -46,9 +46,9 @@ export const ui: typeof en = {
 
   stage: "网络图",
   stageHint: "按 Enter 后可用方向键在图中走动。",
-  stageWalking: "方向键:移动;Enter:修改数值;Escape:离开网络图。",
-  stageLeft: "已离开网络图,方向键恢复为单步。",
-  notEditable: "这个数是算出来的;请修改权重、偏置、输入或监督值。",
+  stageWalking: "方向键：移动;Enter：修改数值;Escape：离开网络图。",
+  stageLeft: "已离开网络图，方向键恢复为单步。",
+  notEditable: "这个数是算出来的；请修改权重、偏置、输入或监督值。",
   notKnownYet: "尚未算出",
   inputLayer: "输入层",
   outOfRange: "超出范围",
@@ -75,8 +75,8 @@ export const ui: typeof en = {
   layerNeuron: (l, i) => `第 ${l} 层 · ${i}`,
   oldValue: "现值",
   newValue: "新值",
-  overflow: "这个数超出了双精度浮点数的范围,从这里起不再显示任何数。",
-  overflowLater: "前面的某一步已超出双精度浮点数的范围,其后的数都不显示。",
+  overflow: "这个数超出了双精度浮点数的范围，从这里起不再显示任何数。",
+  overflowLater: "前面的某一步已超出双精度浮点数的范围，其后的数都不显示。",
   overflowAt: "最先超出范围的是:",
 
   takeStep: "执行这一步",
@@ -87,7 +87,7 @@ export const ui: typeof en = {
   eNow: "现在的 E",
 
   timeline: "时间轴",
-  stepOfSteps: (n, length) => `第 ${n} 步,共 ${length} 步`,
+  stepOfSteps: (n, length) => `第 ${n} 步，共 ${length} 步`,
   first: "回到开头",
   previous: "后退一步",
   play: "播放",
@@ -99,10 +99,10 @@ export const ui: typeof en = {
   keysHint: "← → 单步 · 空格 播放 · [ ] 步长 · ? 按键",
 
   fieldProblems: {
-    empty: "请输入一个数;在此之前保留原值。",
+    empty: "请输入一个数；在此之前保留原值。",
     notANumber: "这不是一个数。可以写 0.5、1/3 或 1e-3。保留原值。",
     divisionByZero: "分母不能为 0。保留原值。",
-    outOfRange: "这个数太大,无法存储。保留原值。",
+    outOfRange: "这个数太大，无法存储。保留原值。",
   },
   fieldOf: (name) => `${name} 的值`,
   scrub: "左右拖动可改变数值",
@@ -111,7 +111,7 @@ export const ui: typeof en = {
   problemsTitle: (n) => `链接中有 ${n} 处无法使用`,
   dismiss: "知道了",
   backToPrevious: "回到之前的网络",
-  restarted: "计算程序停止后已重新启动,你的内容没有变化。",
+  restarted: "计算程序停止后已重新启动，你的内容没有变化。",
 
   keysTitle: "键盘",
   keyRows: [
