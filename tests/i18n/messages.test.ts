@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { messagesFor } from "../../src/i18n/messages.ts";
 
@@ -21,5 +22,15 @@ test("no English sentence is left in the Chinese catalogue", () => {
 
 test("no Chinese is left in the English catalogue", () => {
   const left = strings(messagesFor("en")).filter(([, text]) => HAN.test(text));
+  expect(left).toEqual([]);
+});
+
+test("Chinese sentences have Chinese punctuation", () => {
+  const folder = new URL("../../src/i18n/zh/", import.meta.url);
+  const left = readdirSync(folder).flatMap((name) =>
+    readFileSync(new URL(name, folder), "utf8")
+      .split("\n")
+      .filter((line) => /\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u.test(line)),
+  );
   expect(left).toEqual([]);
 });

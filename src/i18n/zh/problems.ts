@@ -66,8 +66,8 @@ function problemText(p: LinkProblem): string {
 }
 
 function place(row: number, column: number): string {
-  if (row > 0) return `,第 ${row} 行第 ${column} 列`;
-  return column > 0 ? `,第 ${column} 项` : "";
+  if (row > 0) return `ï¼第 ${row} 行第 ${column} 列`;
+  return column > 0 ? `ï¼第 ${column} 项` : "";
 }
 
 function others(count: number): string {
