@@ -21,7 +21,7 @@ function problemText(p: LinkProblem): string {
     case "version":
       return `v：此链接的格式版本是“${p.text}”，本页面还不能读取，因此未采用其中任何内容。`;
     case "noEqualsSign":
-      return `“${p.text}”:链接的每一部分应写成“键=值”。已略去。`;
+      return `“${p.text}”：链接的每一部分应写成“键=值”。已略去。`;
     case "unknownKey":
       return `${p.key}：没有这个键，“${p.text}”已略去。`;
     case "duplicateKey":
@@ -66,8 +66,8 @@ function problemText(p: LinkProblem): string {
 }
 
 function place(row: number, column: number): string {
-  if (row > 0) return `ï¼第 ${row} 行第 ${column} 列`;
-  return column > 0 ? `ï¼第 ${column} 项` : "";
+  if (row > 0) return `，第 ${row} 行第 ${column} 列`;
+  return column > 0 ? `，第 ${column} 项` : "";
 }
 
 function others(count: number): string {

@@ -76,7 +76,7 @@ export const speech: SpeechVocabulary = {
     cols === 1
       ? `${rows}维列向量：${content.join("")}；向量结束`
       : `${rows}行${cols}列矩阵：${content.join("；")}；矩阵结束`,
-  row: (row, entries) => `第${row}行ï¼${entries.join("、")}`,
+  row: (row, entries) => `第${row}行：${entries.join("、")}`,
   column: (entries) => entries.join("、"),
   dots: "等等",
   noEdge: "无连接",

@@ -46,7 +46,7 @@ export const ui: typeof en = {
 
   stage: "网络图",
   stageHint: "按 Enter 后可用方向键在图中走动。",
-  stageWalking: "方向键：移动ï¼Enter：修改数值ï¼Escape：离开网络图。",
+  stageWalking: "方向键：移动；Enter：修改数值；Escape：离开网络图。",
   stageLeft: "已离开网络图，方向键恢复为单步。",
   notEditable: "这个数是算出来的；请修改权重、偏置、输入或监督值。",
   notKnownYet: "尚未算出",
@@ -77,7 +77,7 @@ export const ui: typeof en = {
   newValue: "新值",
   overflow: "这个数超出了双精度浮点数的范围，从这里起不再显示任何数。",
   overflowLater: "前面的某一步已超出双精度浮点数的范围，其后的数都不显示。",
-  overflowAt: "最先超出范围的是:",
+  overflowAt: "最先超出范围的是：",
 
   takeStep: "执行这一步",
   takeStepAgain: "再执行一步",
@@ -106,7 +106,7 @@ export const ui: typeof en = {
   },
   fieldOf: (name) => `${name} 的值`,
   scrub: "左右拖动可改变数值",
-  fieldHint: "Enter 或 Escape 关闭ï¼↑ ↓ 微调。",
+  fieldHint: "Enter 或 Escape 关闭，↑ ↓ 微调。",
 
   problemsTitle: (n) => `链接中有 ${n} 处无法使用`,
   dismiss: "知道了",
