@@ -26,11 +26,9 @@ export async function serveDeep(): Promise<DeepServer> {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const name = path === BASE ? "index.html" : path.slice(BASE.length);
     const found = path.startsWith(BASE) ? readFile(join(DIST, name)) : Promise.reject(new Error());
+    const type = TYPES[extname(name)] ?? "application/octet-stream";
     found.then(
-      (body) => {
-        const type = TYPES[extname(name)] ?? "application/octet-stream";
-        response.writeHead(200, { "content-type": type }).end(body);
-      },
+      (body) => response.writeHead(200, { "content-type": type }).end(body),
       () => response.writeHead(404).end(),
     );
   });
