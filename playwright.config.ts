@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser, LAUNCH_ARGS } from "./scripts/browser.mjs";
 
-const PORT = 4173;
+const PORT = 41730;
 const executablePath = await findBrowser();
 // Each worker reads this file again; it need not search again.
 if (executablePath !== null) process.env["CHROMIUM_PATH"] = executablePath;
