@@ -172,8 +172,8 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
           ),
           height: label.height,
         })),
-        obstaclesAround(scene.stage, l),
-        first.includes(some[0].slot) || edges.length === 1,
+        obstaclesAround(scene.stage, l, true),
+        first.includes(some[0].slot) || litSlots.has(some[0].slot) || edges.length === 1,
       );
       some.forEach((edge, index) => {
         const at = points[index];

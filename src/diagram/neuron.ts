@@ -5,7 +5,9 @@ import type { Box } from "./box.ts";
 import { ValueCell, type Content } from "./cell.ts";
 import { round } from "./curve.ts";
 import { appendText, show, toggle } from "./dom.ts";
-import { detailBox, neuronPoint, SMALLEST_TEXT, type Line, type StageLayout } from "./layout.ts";
+import { detailBox, neuronPoint, type StageLayout } from "./layout.ts";
+import type { Line } from "./stage.ts";
+import { SMALLEST_TEXT } from "./measures.ts";
 import { appendSymbol, appendUpright, type Symbol } from "./notation.ts";
 
 /** Width in em of symbol and equals sign before the number of z or b; more for layers from 10 on. */
@@ -186,7 +188,7 @@ export class Neuron {
       .attr("rx", 6);
     this.elements.push([key, node]);
     const { size } = this.#stage.detail!;
-    const words = appendText(node, null, box.x + box.width / 2, box.y + box.height * 0.62, size);
+    const words = appendText(node, null, box.x + box.width / 2, box.y + box.height * 0.65, size);
     return { node, words };
   }
 }

@@ -4,7 +4,8 @@ import type { NumberFormat } from "../numbers/format.ts";
 import { ValueCell, type Content } from "./cell.ts";
 import { curvePath, round } from "./curve.ts";
 import { appendText, show } from "./dom.ts";
-import { SMALLEST_TEXT, targetBox, targetCurve, type StageLayout } from "./layout.ts";
+import { targetBox, targetCurve, type StageLayout } from "./layout.ts";
+import { SMALLEST_TEXT } from "./measures.ts";
 import { textWidth } from "./text.ts";
 
 /** A target in its box, joined to its output by a dotted line. */

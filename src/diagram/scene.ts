@@ -11,10 +11,10 @@ import {
   layoutStage,
   neuronBox,
   neuronPoint,
-  stylesOf,
   type StageInput,
   type StageLayout,
 } from "./layout.ts";
+import { stylesOf } from "./styles.ts";
 import { numberRoom } from "./text.ts";
 
 /** An edge of the drawing: its weight slot, indices and curve. */
@@ -43,21 +43,26 @@ export function edgesInto(
   return edges;
 }
 
+/** How far a label that comes and goes may cover a neuron's rim, px. */
+const RIM = 5;
+
 /** What stands between columns l − 1 and l: neurons with their lines above and below. */
-export function obstaclesAround(stage: StageLayout, l: number): Box[] {
+export function obstaclesAround(stage: StageLayout, l: number, passing = false): Box[] {
+  const rim = passing ? RIM : 0;
   const boxes: Box[] = [];
   for (const layer of [l - 1, l]) {
     for (let i = 1; i <= stage.sizes[layer - 1]; i++) {
-      boxes.push(neuronBox(stage, layer, i));
+      const { x, y, width, height } = neuronBox(stage, layer, i);
+      boxes.push({ x: x + rim, y, width: width - 2 * rim, height });
       for (const side of ["above", "below"] as const) {
         const box = detailBox(stage, layer, i, side);
         if (box !== null) boxes.push(box);
       }
       const { values } = stage;
       if (values?.turned) {
-        const { x, y } = neuronPoint(stage, layer, i);
-        const { dy, width, size } = values.below;
-        boxes.push(boxAround(x, y, size, 2 * (dy + width)));
+        const centre = neuronPoint(stage, layer, i);
+        const { below } = values;
+        boxes.push(boxAround(centre.x, centre.y, below.size, 2 * (below.dy + below.width)));
       }
     }
   }

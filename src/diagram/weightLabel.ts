@@ -2,11 +2,12 @@ import { select } from "d3-selection";
 import type { NumberFormat } from "../numbers/format.ts";
 import { ValueCell } from "./cell.ts";
 import { round, type Point } from "./curve.ts";
-import { SMALLEST_TEXT, type StageLayout } from "./layout.ts";
+import type { StageLayout } from "./layout.ts";
+import { SMALLEST_TEXT } from "./measures.ts";
 
 /** Width of the box of a text: as the text needs, but never beyond the room kept for it. */
 export function labelWidth(text: number, label: StageLayout["label"]): number {
-  const wanted = Math.max(label.size * 3.2, text + label.size * 0.9);
+  const wanted = Math.max(label.size * 3.2, text + label.padding);
   return round(Math.min(label.width, wanted));
 }
 

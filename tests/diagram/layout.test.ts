@@ -1,7 +1,8 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { overlaps } from "../../src/diagram/box.ts";
-import { layoutStage, neuronBox, stylesOf } from "../../src/diagram/layout.ts";
+import { layoutStage, neuronBox } from "../../src/diagram/layout.ts";
+import { stylesOf } from "../../src/diagram/styles.ts";
 import { numberRoom } from "../../src/diagram/text.ts";
 import { sceneOf, stageInput, standing, type NamedBox } from "./networks.ts";
 
