@@ -102,9 +102,7 @@ function NeuronTable({ plan, trace, n }: TableProps) {
         {rows.map(([l, i]) => (
           <tr key={`${l}.${i}`}>
             <th scope="row">{ui.layerNeuron(l, i)}</th>
-            {NEURON_COLUMNS.map((q) => (
-              <Cell key={q} of={ref(q, l, i)} plan={plan} trace={trace} n={n} />
-            ))}
+            <Cells of={NEURON_COLUMNS.map((q) => ref(q, l, i))} plan={plan} trace={trace} n={n} />
           </tr>
         ))}
       </tbody>
@@ -151,9 +149,7 @@ function ParameterTable({ plan, trace, n }: TableProps) {
             <th scope="row">
               <Symbol of={row[0]} />
             </th>
-            {row.map((r) => (
-              <Cell key={r.q} of={r} plan={plan} trace={trace} n={n} />
-            ))}
+            <Cells of={row} plan={plan} trace={trace} n={n} />
           </tr>
         ))}
       </tbody>
@@ -161,29 +157,35 @@ function ParameterTable({ plan, trace, n }: TableProps) {
   );
 }
 
-interface CellProps extends TableProps {
-  readonly of: Ref;
+interface CellsProps extends TableProps {
+  readonly of: readonly Ref[];
 }
 
-function Cell({ of, plan, trace, n }: CellProps) {
+/** The cells of a row. Each is drawn again only if what it shows has changed. */
+function Cells({ of, plan, trace, n }: CellsProps) {
+  const { ui } = useMessages();
   const digits = useBackstep((state) => state.view.digits);
-  const lit = useBackstep((state) =>
-    placesOf(state.hovered).some((pattern) => matchesRef(pattern, refKey(of))),
-  );
-  const shown = isKnown(plan, n, of) && isInRange(plan, trace.overflow, of);
-  return (
-    <CellContent
-      keyOf={refKey(of)}
-      kind={of.q}
-      value={shown ? valueOf(trace, of) : null}
-      digits={digits}
-      current={isCurrent(plan, n, of)}
-      lit={lit}
-    />
-  );
+  const hovered = useBackstep((state) => state.hovered);
+  const lit = placesOf(hovered);
+  return of.map((r) => {
+    const key = refKey(r);
+    const shown = isKnown(plan, n, r) && isInRange(plan, trace.overflow, r);
+    return (
+      <Cell
+        key={key}
+        keyOf={key}
+        kind={r.q}
+        value={shown ? valueOf(trace, r) : null}
+        digits={digits}
+        current={isCurrent(plan, n, r)}
+        unknown={ui.notKnownYet}
+        lit={lit.some((pattern) => matchesRef(pattern, key))}
+      />
+    );
+  });
 }
 
-interface CellContentProps {
+interface CellProps {
   readonly keyOf: string;
   readonly kind: Quantity;
   /** null where it is not known yet. */
@@ -191,28 +193,27 @@ interface CellContentProps {
   readonly digits: number;
   readonly current: boolean;
   readonly lit: boolean;
+  /** What is said where there is no value. */
+  readonly unknown: string;
 }
 
-const CellContent = memo(({ keyOf, kind, value, digits, current, lit }: CellContentProps) => {
-  const { ui } = useMessages();
-  return (
-    <td
-      data-ref={keyOf}
-      data-lit={lit ? "" : undefined}
-      className={current ? `current ${kind}` : undefined}
-      title={value === null ? undefined : formatExact(value)}
-    >
-      {value === null ? (
-        <>
-          <span aria-hidden="true">·</span>
-          <span className="visually-hidden">{ui.notKnownYet}</span>
-        </>
-      ) : (
-        formatNumber(value, { digits })
-      )}
-    </td>
-  );
-});
+const Cell = memo(({ keyOf, kind, value, digits, current, lit, unknown }: CellProps) => (
+  <td
+    data-ref={keyOf}
+    data-lit={lit ? "" : undefined}
+    className={current ? `current ${kind}` : undefined}
+    title={value === null ? undefined : formatExact(value)}
+  >
+    {value === null ? (
+      <>
+        <span aria-hidden="true">·</span>
+        <span className="visually-hidden">{unknown}</span>
+      </>
+    ) : (
+      formatNumber(value, { digits })
+    )}
+  </td>
+));
 
 /** Whether step n is the one that finds this quantity. */
 function isCurrent(plan: Plan, n: number, r: Ref): boolean {
