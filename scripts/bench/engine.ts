@@ -7,7 +7,7 @@ import type { Network } from "../../src/engine/network.ts";
 import { mulberry32, seededWeights } from "../../src/engine/random.ts";
 import { compare } from "./interleave.ts";
 import { plainPass } from "./plain-pass.ts";
-import type { Row } from "./row.ts";
+import { inNanoseconds, type Row } from "./row.ts";
 
 const CASES: readonly { readonly sizes: readonly number[]; readonly limit: number }[] = [
   { sizes: [2, 2, 2], limit: 0.85 },
@@ -30,9 +30,10 @@ export async function benchEngine(): Promise<Row[]> {
     );
     return {
       what: `engine pass ${sizes.join("-")}`,
+      ours: inNanoseconds(subject),
+      reference: inNanoseconds(reference),
       ratio,
       limit,
-      note: `${subject.toFixed(0)} ns against ${reference.toFixed(0)} ns`,
     };
   });
 }

@@ -1,0 +1,96 @@
+/** The stop-watch inside the measured page. The same for both pages. */
+import type { Page } from "@playwright/test";
+
+/** What is waited for: an attribute that changes on an element that fits the selector. */
+export interface Change {
+  readonly selector: string;
+  readonly attribute: string;
+  /** Whether the time runs from each key press or, once, from the start of the navigation. */
+  readonly from: "key" | "navigation";
+}
+
+interface Clock {
+  /** ms of the oldest change not taken yet; waits for the next one if there is none. */
+  readonly take: () => Promise<number>;
+  /** Frames a second of the page over so many ms. */
+  readonly frameRate: (ms: number) => Promise<number>;
+}
+
+declare global {
+  interface Window {
+    benchClock: Clock;
+  }
+}
+
+/** Puts the stop-watch into a page before anything of the page itself runs. */
+export async function installClock(page: Page, change: Change): Promise<void> {
+  await page.addInitScript(startClock, change);
+}
+
+/** ms from the input to the frame that shows the change. */
+export async function takeTime(page: Page): Promise<number> {
+  return page.evaluate(() => window.benchClock.take());
+}
+
+export async function frameRate(page: Page, ms: number): Promise<number> {
+  return page.evaluate((ms) => window.benchClock.frameRate(ms), ms);
+}
+
+/**
+ * Runs in the page, so it refers to nothing outside itself. A message posted in the animation frame
+ * after the change arrives when that frame has been styled, laid out, painted and handed over.
+ * (PerformanceEventTiming would round to 8 ms, and knows no change that comes from a worker.)
+ */
+function startClock({ selector, attribute, from }: Change): void {
+  let start: number | null = from === "navigation" ? 0 : null;
+  const times: number[] = [];
+  let waiting: ((time: number) => void) | null = null;
+
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- there is no outside in the page
+  const afterFrame = (callback: () => void): void => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener("message", callback);
+      port1.start();
+      port2.postMessage(null);
+    });
+  };
+  const add = (time: number): void => {
+    if (waiting === null) times.push(time);
+    else waiting(time);
+    waiting = null;
+  };
+  if (from === "key") {
+    addEventListener("keydown", (event) => (start = event.timeStamp), { capture: true });
+  }
+  new MutationObserver((records) => {
+    if (start === null) return;
+    if (!records.some(({ target }) => target instanceof Element && target.matches(selector))) {
+      return;
+    }
+    const since = start;
+    start = null;
+    afterFrame(() => add(performance.now() - since));
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: [attribute] });
+
+  window.benchClock = {
+    take: () =>
+      new Promise((resolve) => {
+        const time = times.shift();
+        if (time === undefined) waiting = resolve;
+        else resolve(time);
+      }),
+    frameRate: (ms) =>
+      new Promise((resolve) => {
+        let frames = -1;
+        let first = 0;
+        const count = (now: number): void => {
+          frames += 1;
+          if (frames === 0) first = now;
+          if (now - first < ms) requestAnimationFrame(count);
+          else resolve((1000 * frames) / (now - first));
+        };
+        requestAnimationFrame(count);
+      }),
+  };
+}
