@@ -1,9 +1,9 @@
 /** What is left out of sums and matrices that are too long to read. */
 
 /** Sums of more terms than this are shortened. */
-const LONG_SUM = 8;
-const FIRST = 4;
-const LAST = 2;
+const LONG_SUM = 6;
+const FIRST = 3;
+const LAST = 1;
 
 /** Positions to show, in order; a number of terms left out stands between them. */
 export type Shown = readonly ({ readonly show: number } | { readonly omit: number })[];

@@ -10,12 +10,15 @@ import { Symbol } from "./Symbol.tsx";
 
 /** More rows than this are not drawn: the ledger then keeps to the layers around the step. */
 const MOST_ROWS = 48;
+/** Numbers of more digits do not fit columns of equal width. */
+const MOST_DIGITS_IN_COLUMN = 6;
 
 /** What is known so far: neuron by neuron, and from the gradients on parameter by parameter. */
 export function Ledger() {
   const plan = useBackstep((state) => state.plan);
   const trace = useBackstep((state) => state.trace);
   const n = useBackstep((state) => state.n);
+  const digits = useBackstep((state) => state.view.digits);
   const scroller = useRef<HTMLDivElement>(null);
   const current = plan === null ? null : firstFound(plan, n);
   useEffect(() => {
@@ -27,7 +30,7 @@ export function Ledger() {
   const parameters = at.kind === "gw" || at.kind === "gb" || at.kind === "u";
   return (
     <div
-      className="ledger"
+      className={digits > MOST_DIGITS_IN_COLUMN ? "ledger long-numbers" : "ledger"}
       ref={scroller}
       tabIndex={0}
       data-testid="ledger"

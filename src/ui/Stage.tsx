@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { createDiagram, type Diagram } from "../diagram/diagram.ts";
 import { valueOf } from "../engine/trace.ts";
-import { refKey, type Ref } from "../engine/ref.ts";
+import { parseRefKey, refKey, type Ref } from "../engine/ref.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { nudge, notchOf } from "../numbers/nudge.ts";
-import { formatNumber } from "../numbers/format.ts";
+import { formatExact, formatNumber } from "../numbers/format.ts";
 import { isEditable, editableValue } from "../session/session.ts";
 import { isInRange, isKnown } from "../steps/known.ts";
 import type { BackstepState } from "../store/store.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { Notices } from "./Notices.tsx";
 import { placesOf } from "./pointing.ts";
+import { symbolText } from "./Symbol.tsx";
 import { ValueField } from "./ValueField.tsx";
 import "./Stage.css";
 import "../diagram/diagram.css";
@@ -64,6 +65,7 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
     let last: BackstepState | null = null;
     const follow = (state: BackstepState): void => {
       draw(created, state, last);
+      if (state.hovered !== last?.hovered) host.title = exactValues(state);
       if (last?.trace === null || last === null) {
         if (state.trace !== null) drawn.current();
       }
@@ -175,6 +177,17 @@ function draw(diagram: Diagram, state: BackstepState, last: BackstepState | null
     diagram.setStep(plan, n, onward && !still ? { durationMs: STEP_MS / state.speed } : null);
   }
   if (hovered !== last?.hovered) diagram.setLit(placesOf(hovered));
+}
+
+/** All digits of what is known at the place that is pointed at: the drawing's tool tip. */
+function exactValues({ hovered, trace, plan, n }: BackstepState): string {
+  if (trace === null || plan === null) return "";
+  return placesOf(hovered)
+    .map(parseRefKey)
+    .filter((ref) => ref !== null)
+    .filter((ref) => isKnown(plan, n, ref) && isInRange(plan, trace.overflow, ref))
+    .map((ref) => `${symbolText(ref)} = ${formatExact(valueOf(trace, ref))}`)
+    .join("\n");
 }
 
 /** A place of the drawing with what is known there, as a sentence. */

@@ -130,7 +130,7 @@ test("omitted terms are shown on demand", () => {
   show({ spec: rowsAt(wide, "neuron", "z2.1").numbers, trace: computeTrace(wide, 1) });
   expect(term("w.2.1.9")).toBeNull();
   const button = page.querySelector<HTMLButtonElement>("button")!;
-  expect(button.textContent).toBe("⋯ 26 more terms ⋯");
+  expect(button.textContent).toBe("⋯ 28 more terms ⋯");
   act(() => button.click());
   expect(term("w.2.1.9")).not.toBeNull();
   expect(page.querySelector("button")).toBeNull();
