@@ -1,21 +1,5 @@
 import { readdirSync } from "node:fs";
-import { serveDeep } from "./support/deep-server.ts";
 import { expect, listen, open, test } from "./support/page.ts";
-
-test("the built folder works from any path, with nothing from elsewhere", async ({ page }) => {
-  const server = await serveDeep();
-  try {
-    const strays: string[] = [];
-    page.on("request", (request) => {
-      if (!request.url().startsWith(server.url)) strays.push(request.url());
-    });
-    await open(page, "#lang=en&at=E", server.url);
-    await expect(page.getByTestId("result")).toContainText("0.2984");
-    expect(strays).toEqual([]);
-  } finally {
-    server.close();
-  }
-});
 
 test("the built page allows no inline script or style, and a breach is noticed", async ({
   browser,
