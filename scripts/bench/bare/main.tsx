@@ -2,7 +2,7 @@
  * What the product's page is measured against: React alone, drawing the 384 edges and 50 values of
  * 7-8-8-8-8-8-8-1, and all of them anew, with new numbers, on a click of its button.
  */
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 
 const SIZES = [7, 8, 8, 8, 8, 8, 8, 1];
@@ -34,7 +34,7 @@ const number = (k: number, rev: number): number => Math.sin(12.9898 * (k + 1) + 
 
 function Bare() {
   const [rev, setRev] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset["ready"] = "true";
   }, []);
   return (
