@@ -1,4 +1,8 @@
-/** Pointer gestures on the stage: hover, click, and dragging a value. */
+/**
+ * Pointer gestures on the stage: hover, click, and dragging a value. Under a finger the stage has
+ * `touch-action: pan-y`: the browser decides whether a touch scrolls the page, and says so by
+ * `pointercancel`; only the way sideways is ours.
+ */
 import { sameRef, type Ref } from "../engine/ref.ts";
 import type { Hit } from "./hit.ts";
 import { SLOP } from "./hit.ts";
@@ -6,6 +10,7 @@ import { SLOP } from "./hit.ts";
 export interface GestureCallbacks {
   onHover(r: Ref | null): void;
   onSelect(r: Ref | null): void;
+  /** `steps` from where the drag began; a drag that was called off ends at 0. */
   onScrub(r: Ref, phase: "start" | "move" | "end", steps: number): void;
 }
 
@@ -73,7 +78,7 @@ export function listen(
     }
     if (event.pointerId !== press.id) return;
     const dx = event.clientX - press.x;
-    const dy = event.clientY - press.y;
+    const dy = event.pointerType === "touch" ? 0 : event.clientY - press.y;
     if (!press.dragging && Math.hypot(dx, dy) > CLICK && press.hit && isDraggable(press.hit)) {
       press.dragging = true;
       surface.setAttribute("data-dragging", "");
@@ -83,19 +88,32 @@ export function listen(
     press.steps = (dx - dy) / PIXELS_PER_STEP;
     callbacks.onScrub(press.hit!.ref, "move", press.steps);
   };
-  const end = (event: PointerEvent): void => {
-    if (press === null || event.pointerId !== press.id) return;
-    const { hit, dragging, steps, x, y } = press;
+  /** Ends the press; a drag ends after so many steps. */
+  const release = ({ hit, dragging }: Press, steps: number): void => {
     press = null;
     surface.removeAttribute("data-dragging");
     if (dragging) callbacks.onScrub(hit!.ref, "end", steps);
-    else if (
-      event.type === "pointerup" &&
-      Math.hypot(event.clientX - x, event.clientY - y) <= CLICK
-    ) {
+  };
+  const up = (event: PointerEvent): void => {
+    if (press === null || event.pointerId !== press.id) return;
+    const { hit, dragging, steps, x, y } = press;
+    release(press, steps);
+    if (!dragging && Math.hypot(event.clientX - x, event.clientY - y) <= CLICK) {
       callbacks.onSelect(hit?.ref ?? null);
     }
     if (event.pointerType === "touch") hover(null);
+  };
+  const cancel = (event: PointerEvent): void => {
+    if (press === null || event.pointerId !== press.id) return;
+    release(press, 0);
+    hover(null);
+  };
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || press === null || !press.dragging) return;
+    // The drag alone is called off: no field closes, no walk ends.
+    event.preventDefault();
+    event.stopPropagation();
+    release(press, 0);
   };
   const leave = (): void => {
     if (press === null) hover(null);
@@ -104,12 +122,15 @@ export function listen(
   const listeners = [
     ["pointerdown", down],
     ["pointermove", move],
-    ["pointerup", end],
-    ["pointercancel", end],
+    ["pointerup", up],
+    ["pointercancel", cancel],
     ["pointerleave", leave],
   ] as const;
   for (const [type, listener] of listeners) surface.addEventListener(type, listener);
+  // Before whoever has the focus.
+  surface.ownerDocument.addEventListener("keydown", escape, true);
   return () => {
+    surface.ownerDocument.removeEventListener("keydown", escape, true);
     for (const [type, listener] of listeners) surface.removeEventListener(type, listener);
   };
 }

@@ -316,6 +316,60 @@ describe("pointing", () => {
     expect(calls.onSelect).not.toHaveBeenCalled();
   });
 
+  describe("under a finger", () => {
+    const touch = { pointerType: "touch" } as const;
+    const w = ref("w", 2, 1, 1);
+
+    test("only the way sideways drags", () => {
+      draw(mazur(), "x");
+      const [x, y] = middleOf("w.2.1.1");
+      point("pointerdown", x, y, touch);
+      point("pointermove", x + 2, y - 80, touch);
+      expect(calls.onScrub).not.toHaveBeenCalled();
+      point("pointermove", x + 12, y - 80, touch);
+      point("pointerup", x + 12, y - 80, touch);
+      expect(calls.onScrub.mock.calls).toEqual([
+        [w, "start", 0],
+        [w, "move", 3],
+        [w, "end", 3],
+      ]);
+    });
+
+    test("a scroll of the page takes back what was dragged, and selects nothing", () => {
+      draw(mazur(), "x");
+      const [x, y] = middleOf("w.2.1.1");
+      point("pointerdown", x, y, touch);
+      point("pointermove", x + 8, y - 20, touch);
+      point("pointercancel", x + 8, y - 20, touch);
+      expect(calls.onScrub).toHaveBeenLastCalledWith(w, "end", 0);
+      point("pointerdown", x, y, touch);
+      point("pointercancel", x, y, touch);
+      point("pointerup", x, y, touch);
+      expect(calls.onSelect).not.toHaveBeenCalled();
+      expect(calls.onScrub.mock.calls.filter(([, phase]) => phase === "end")).toHaveLength(1);
+    });
+  });
+
+  test("Escape calls a drag off, and reaches nobody else", () => {
+    draw(mazur(), "x");
+    const [x, y] = middleOf("w.2.1.1");
+    const heard = vi.fn<() => void>();
+    host.addEventListener("keydown", heard);
+    const escape = () =>
+      host.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    point("pointerdown", x, y);
+    point("pointermove", x + 12, y);
+    escape();
+    expect(calls.onScrub).toHaveBeenLastCalledWith(ref("w", 2, 1, 1), "end", 0);
+    expect(heard).not.toHaveBeenCalled();
+    point("pointermove", x + 40, y);
+    point("pointerup", x + 40, y);
+    expect(calls.onScrub).toHaveBeenCalledTimes(3);
+    expect(calls.onSelect).not.toHaveBeenCalled();
+    escape();
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
   test("a computed value cannot be dragged", () => {
     draw(mazur(), "u");
     const [x, y] = middleOf("a.2.1");
