@@ -105,8 +105,10 @@ export class Base {
     this.#labels.clear();
     if (scene.places !== null) {
       for (const edge of this.#edges) {
+        const at = scene.places.get(edge.slot);
+        if (at === undefined) continue;
         const label = new WeightLabel(labels, keyOf(edge), stage);
-        label.place(scene.places.get(edge.slot)!);
+        label.place(at);
         this.#labels.set(edge.slot, label);
         this.#index(keyOf(edge), label.node);
       }

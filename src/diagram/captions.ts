@@ -1,6 +1,7 @@
 import { appendText } from "./dom.ts";
-import type { StageLayout } from "./layout.ts";
+import { CAPTION_MARGIN, type StageLayout } from "./layout.ts";
 import { appendSymbol, appendUpright } from "./notation.ts";
+import { textWidth } from "./text.ts";
 
 export interface CaptionWords {
   /** Caption of l = 1. */
@@ -13,9 +14,12 @@ export interface CaptionWords {
 export function drawCaptions(layer: SVGGElement, stage: StageLayout, words: CaptionWords): void {
   const { caption, columns } = stage;
   const L = columns.length;
-  columns.forEach((x, index) => {
+  columns.forEach((column, index) => {
     const l = index + 1;
+    const at = (text: string, size: number): number => inward(column, text, size, stage.width);
     if (!isCaptioned(l, L, caption.every)) return;
+    const head = !caption.full ? String(l) : l === L ? `l = L = ${l}` : `l = ${l}`;
+    const x = at(head, caption.size);
     const first = appendText(layer, "caption", x, caption.y, caption.size);
     if (!caption.full) {
       appendUpright(first, String(l));
@@ -30,13 +34,21 @@ export function drawCaptions(layer: SVGGElement, stage: StageLayout, words: Capt
     if (caption.second === null) return;
     const { y, size } = caption.second;
     if (l === 1) {
-      appendText(layer, "caption words", x, y, size * 0.87).textContent = words.inputLayer;
+      const left = at(words.inputLayer, size * 0.87);
+      appendText(layer, "caption words", left, y, size * 0.87).textContent = words.inputLayer;
       return;
     }
-    const second = appendText(layer, "caption", x, y, size);
+    const name = ` = ${words.activations[l - 2]}`;
+    const second = appendText(layer, "caption", at(`σ${name}`, size), y, size);
     appendSymbol(second, { letter: "σ" });
-    appendUpright(second, ` = ${words.activations[l - 2]}`);
+    appendUpright(second, name);
   });
+}
+
+/** The middle of a centred text over x, moved so that the stage's edge does not cut it. */
+function inward(x: number, text: string, size: number, width: number): number {
+  const half = (textWidth(text) * size) / 2 + CAPTION_MARGIN;
+  return Math.max(half, Math.min(width - half, x));
 }
 
 /** Every so many columns have a head, always the last one; one too close before it gives way. */

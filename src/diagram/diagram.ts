@@ -17,11 +17,12 @@ import { listen } from "./gestures.ts";
 import { hitTest, type HitBox, type HitMap } from "./hit.ts";
 import { placeSome } from "./labels.ts";
 import { detailBox, labelBox, neuronBox, targetBox } from "./layout.ts";
+import { SMALLEST_TEXT } from "./measures.ts";
 import { routesOf } from "./motion.ts";
 import { Overlay, type PlacedLabel } from "./overlay.ts";
 import { composeScene, obstaclesAround, type Edge, type Scene } from "./scene.ts";
 import { textWidth } from "./text.ts";
-import { labelWidth } from "./weightLabel.ts";
+import { labelWidth, textRoom } from "./weightLabel.ts";
 import { createWalk, step, stopFor, type Direction, type Walk } from "./walk.ts";
 
 export interface DiagramCallbacks {
@@ -62,6 +63,9 @@ export interface Diagram {
   neighbour(ref: Ref | null, direction: Direction): Ref;
   destroy(): void;
 }
+
+/** To so few digits a number may be cut where room is short. */
+const SHORTEST: NumberFormat = { digits: 2 };
 
 /** Beyond so many labels on demand between two columns none would be read. */
 const MOST_PASSING = 48;
@@ -113,6 +117,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       { sizes: now.trace.layout.sizes, ...size, digits: format.digits, captions },
       now.trace,
       longestWeight(now.trace, format),
+      longestWeight(now.trace, SHORTEST),
     );
     for (const svg of [baseLayer, overLayer]) {
       select(svg).attr("viewBox", `0 0 ${scene.stage.width} ${scene.stage.height}`);
@@ -140,10 +145,11 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     relabel();
   };
 
-  /** Labels on demand, where the stage has no room for all of them. */
+  /** Labels on demand, where there is no room for lasting ones. */
   const relabel = (): void => {
     hitMap = null;
-    if (drawn === null || trace === null || drawn.scene.places !== null) return;
+    if (drawn === null || trace === null) return;
+    if (drawn.scene.places?.size === base.edges.length) return;
     const list = labelsNow(drawn.scene, trace);
     passing = new Map(list.map(({ edge, at }) => [edge.slot, at]));
     overlay.label(list, drawn.scene.stage, format);
@@ -157,7 +163,10 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     const first = [hovered, selected].map((key) => slotOfKey(numbers, key));
     const strong = emphasis === null ? [] : emphasis.strong.map((edge) => slotOf(numbers, edge));
     const order = new Set([...first, ...litSlots, ...strong, ...tone.keys()]);
-    const edges = [...order].flatMap((slot) => (slot === null ? [] : (base.edgeAt(slot) ?? [])));
+    const edges = [...order]
+      .filter((slot) => slot !== null)
+      .filter((slot) => scene.places?.has(slot) !== true)
+      .flatMap((slot) => base.edgeAt(slot) ?? []);
     const { label } = scene.stage;
     const result: PlacedLabel[] = [];
     for (const group of byLayer(edges)) {
@@ -173,7 +182,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
           height: label.height,
         })),
         obstaclesAround(scene.stage, l, true),
-        first.includes(some[0].slot) || litSlots.has(some[0].slot) || edges.length === 1,
+        some.filter(({ slot }) => first.includes(slot) || litSlots.has(slot)).length,
       );
       some.forEach((edge, index) => {
         const at = points[index];
@@ -254,7 +263,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       trace = next;
       const now = moment();
       if (now === null) return;
-      if (drawn === null || !sameDrawing(drawn.trace, next)) {
+      if (drawn === null || !sameDrawing(drawn.trace, next) || !hasRoom(drawn.scene, next)) {
         rebuild();
         return;
       }
@@ -378,6 +387,11 @@ function sameList<T>(p: ArrayLike<T>, q: ArrayLike<T>): boolean {
   if (p.length !== q.length) return false;
   for (let k = 0; k < p.length; k++) if (p[k] !== q[k]) return false;
   return true;
+}
+
+/** Whether the lasting labels have room for the weights, if need be small and with few digits. */
+function hasRoom({ stage, places }: Scene, trace: Trace): boolean {
+  return places === null || longestWeight(trace, SHORTEST) * SMALLEST_TEXT <= textRoom(stage.label);
 }
 
 /** Edges by the layer they enter, each in its old order. */

@@ -53,23 +53,28 @@ function density(curves: readonly Curve[], { width, height }: LabelSize): number
 }
 
 /**
- * Places for as many curves as fit, the earlier ones first; null where there is none. With
- * `insist` the first curve gets a place even if it is over something else.
+ * Places for as many curves as fit, the earlier ones first; null where there is none.
  *
  * @param sizes of the labels, by curve
+ * @param insisted so many of the first curves get a place even if it is over an obstacle, and the
+ *   very first in any case
  */
 export function placeSome(
   curves: readonly Curve[],
   sizes: readonly LabelSize[],
   obstacles: readonly Box[],
-  insist: boolean,
+  insisted: number,
 ): (Point | null)[] {
   const taken: Box[] = [];
   return curves.map((curve, e) => {
     const size = sizes[e];
-    const list = candidatesOf(curve, curves, size, obstacles);
-    const free = list.filter(({ box }) => !taken.some((other) => overlaps(box, other, SPACE)));
-    const place = cheapest(free) ?? (insist && e === 0 ? pointAt(curve, 0.5) : null);
+    const best = (around: readonly Box[]): Candidate | null =>
+      cheapest(
+        candidatesOf(curve, curves, size, around).filter(
+          ({ box }) => !taken.some((other) => overlaps(box, other, SPACE)),
+        ),
+      );
+    const place = best(obstacles) ?? (e < insisted ? best([]) : null);
     if (place !== null) taken.push(boxAround(place.x, place.y, size.width, size.height));
     return place;
   });

@@ -19,7 +19,7 @@ export type { StageInput, StageLayout } from "./stage.ts";
  */
 export function layoutStage(input: StageInput, style: Style): StageLayout | null {
   const page = pageOf(input);
-  const right = rightOf(page, input.digits, style.small);
+  const right = rightOf(page, input.digits, style.type !== "normal");
   const label = labelOf(page, style);
   const body = bodyOf(page, right, label, input.digits, style);
   if (body === null) return null;
@@ -40,7 +40,7 @@ export function layoutStage(input: StageInput, style: Style): StageLayout | null
     halo: body.halo,
     values: body.values,
     detail: body.detail,
-    caption: captionOf(page, middle - ((page.most - 1) * pitch) / 2 - reach, gap, input.captions),
+    caption: captionOf(page, middle - ((page.most - 1) * pitch) / 2 - reach, gap, first, input.captions),
     label,
     stroke: {
       thin: body.values?.turned === false ? 1 : 0.6,
@@ -65,11 +65,15 @@ function middleOf(
   return Math.min(top + room / 2, start + head + half);
 }
 
+/** Least distance of a caption from the stage's edge, px. */
+export const CAPTION_MARGIN = 3;
+
 /** The captions, close above the drawing, whose highest point is given. */
 function captionOf(
   { compact }: Page,
   highest: number,
   gap: number,
+  first: number,
   captions: readonly string[],
 ): StageLayout["caption"] {
   const y = Math.max(compact ? 16 : 26, highest - (compact ? 28 : 62));
@@ -81,7 +85,9 @@ function captionOf(
   }
   const secondSize = compact ? 12 : 15;
   const widest = Math.max(...captions.map((text) => textWidth(text))) * secondSize;
-  const second = gap >= widest + 8 ? { y: y + (compact ? 17 : 27), size: secondSize } : null;
+  // Near the edge of the stage the first one moves in, towards the second.
+  const moved = Math.max(0, widest / 2 + CAPTION_MARGIN - first);
+  const second = gap >= widest + 8 + moved ? { y: y + (compact ? 17 : 27), size: secondSize } : null;
   return { y, size, full: true, every: 1, second };
 }
 
@@ -134,7 +140,7 @@ export function detailBox(
   return boxAround(
     x,
     side === "above" ? y - detail.far : y + detail.far,
-    detail.width,
+    l === 1 ? detail.nameWidth : detail.width,
     detail.height,
   );
 }

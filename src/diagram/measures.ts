@@ -13,6 +13,8 @@ const TEXT_RADIUS = 20;
 
 /** Width in em of `z_1^(2) = ` before the number: letter, script, equals sign with its spaces. */
 const DETAIL_SYMBOL = 2.9;
+/** Width in em of `a_1^(1) = x_1`. */
+const NAME_WIDTH = 4.2;
 /** Line height of a symbol with super- and subscript, em. */
 const DETAIL_LINE = 1.6;
 
@@ -111,11 +113,12 @@ export function across(
 
 export function labelOf({ compact }: Page, style: Style): StageLayout["label"] {
   const turned = style.labels === "turned";
-  const small = style.small || compact;
+  const small = style.type !== "normal" || compact;
   if (style.labels === "passing") {
     // They stand among many edges, on a ground of their own.
     return { ...labelBoxOf(style, 11, 6), height: 16, turned };
   }
+  if (style.type === "least") return { ...labelBoxOf(style, 10, 6), height: 14, turned };
   if (turned) {
     const size = small ? 9 : 11;
     return { ...labelBoxOf(style, size, 8), height: size + 3, turned };
@@ -183,14 +186,16 @@ export function bodyOf(
       halfWidth,
       halo: space,
       values: valueLines(radius, halfWidth, space, pitch, digits),
-      detail: { size, width, height, far },
+      detail: { size, width, nameWidth: Math.min(width, NAME_WIDTH * size), height, far },
       side: Math.max(width / 2, halfWidth),
       reach: far + height / 2,
     };
   }
 
   const { gap } = across(page, right, SMALLEST.radius);
-  const wanted = Math.min(LARGEST.radius, pitch * 0.37, gap * 0.29, slim(gap));
+  const most = Math.min(LARGEST.radius, pitch * 0.37, gap * 0.29, slim(gap));
+  // Large neurons at both ends leave less between the columns than small ones.
+  const wanted = Math.min(most, slim(across(page, right, most).gap));
   // Neighbours keep a hair of space even at the smallest size.
   const radius = Math.min(Math.max(SMALLEST.radius, wanted), pitch * 0.46, gap * 0.4);
   if (style.labels === "turned" && (radius > slim(gap) || radius >= TEXT_RADIUS)) return null;

@@ -14,6 +14,7 @@ import {
   type StageInput,
   type StageLayout,
 } from "./layout.ts";
+import { pageOf } from "./measures.ts";
 import { stylesOf } from "./styles.ts";
 import { numberRoom } from "./text.ts";
 
@@ -76,31 +77,38 @@ export function obstaclesAround(stage: StageLayout, l: number, passing = false):
 /** A stage with its labels: the centre of every weight's label by weight slot. */
 export interface Scene {
   readonly stage: StageLayout;
-  /** Null if they do not all fit: then only what the moment is about is labelled. */
+  /**
+   * All the labels between two columns, or none of them where they do not all fit: there only what
+   * the moment is about is labelled. Null if there is none anywhere.
+   */
   readonly places: ReadonlyMap<number, Point> | null;
 }
 
 /**
  * The most comfortable layout in which every weight has its label, or, where there is none, the
- * most comfortable layout.
+ * most comfortable layout, with the labels of those gaps between columns that hold them all.
  *
  * @param longest width in em of the longest weight as it is shown now. Room is kept for any
  *   number of so many digits; only where that room does not exist, for the longest there is.
+ * @param shortest the same with two digits, to which numbers may be cut on a small stage
  */
 export function composeScene(
   input: StageInput,
   shape: Pick<Shape, "layout" | "mask">,
   longest: number,
+  shortest = longest,
 ): Scene {
   const any = numberRoom(input.digits);
-  const rooms = longest < any - 0.5 ? [any, Math.max(longest, numberRoom(2))] : [any];
+  const rooms = [any];
+  if (longest < any - 0.5) rooms.push(Math.max(longest, numberRoom(2)));
+  const leastRooms = pageOf(input).compact ? [...rooms, Math.max(shortest, numberRoom(2))] : [];
   const hopeless = tooMany(shape);
-  for (const style of stylesOf(rooms)) {
+  for (const style of stylesOf(rooms, leastRooms)) {
     if (hopeless && style.labels !== "passing") continue;
     const stage = layoutStage(input, style);
     if (stage === null) continue;
-    if (style.labels === "passing") return { stage, places: null };
-    const places = placeLabels(stage, shape);
+    if (style.labels === "passing") return { stage, places: placeSomeGaps(stage, shape) };
+    const places = placeAllGaps(stage, shape);
     if (places !== null) return { stage, places };
   }
   throw new RangeError("no layout: the plainest style always has one");
@@ -115,22 +123,44 @@ function tooMany({ layout, mask }: Pick<Shape, "layout" | "mask">): boolean {
   });
 }
 
-function placeLabels(
+/** The places of all labels, or null. */
+function placeAllGaps(
   stage: StageLayout,
   shape: Pick<Shape, "layout" | "mask">,
 ): Map<number, Point> | null {
   const places = new Map<number, Point>();
-  const gaps = stage.sizes.slice(1).map((_, index) => edgesInto(stage, shape, index + 2));
   // The fullest gap first: where it cannot be solved, nothing else need be.
-  for (const edges of gaps.toSorted((p, q) => q.length - p.length)) {
-    if (edges.length === 0) continue;
-    const points = placeAll(
-      edges.map((edge) => edge.curve),
-      labelBox(stage, 0, 0),
-      obstaclesAround(stage, edges[0].l),
-    );
+  for (const edges of gapsOf(stage, shape).toSorted((p, q) => q.length - p.length)) {
+    const points = placeGap(stage, edges);
     if (points === null) return null;
     edges.forEach((edge, index) => places.set(edge.slot, points[index]));
   }
   return places;
+}
+
+/** The places of the labels in those gaps that hold all of theirs; null if none does. */
+function placeSomeGaps(
+  stage: StageLayout,
+  shape: Pick<Shape, "layout" | "mask">,
+): Map<number, Point> | null {
+  const places = new Map<number, Point>();
+  for (const edges of gapsOf(stage, shape)) {
+    const points = placeGap(stage, edges);
+    points?.forEach((point, index) => places.set(edges[index].slot, point));
+  }
+  return places.size === 0 ? null : places;
+}
+
+/** The edges between every two columns that are joined by any. */
+function gapsOf(stage: StageLayout, shape: Pick<Shape, "layout" | "mask">): Edge[][] {
+  const gaps = stage.sizes.slice(1).map((_, index) => edgesInto(stage, shape, index + 2));
+  return gaps.filter((edges) => edges.length > 0);
+}
+
+function placeGap(stage: StageLayout, edges: readonly Edge[]): Point[] | null {
+  return placeAll(
+    edges.map((edge) => edge.curve),
+    labelBox(stage, 0, 0),
+    obstaclesAround(stage, edges[0].l),
+  );
 }

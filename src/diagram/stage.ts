@@ -47,10 +47,14 @@ export interface StageLayout {
     readonly above: Line;
     readonly below: Line;
   } | null;
-  /** z above and b below the neuron; null: no room. `far` from the neuron's centre to the line. */
+  /**
+   * z above and b below the neuron, or the shorter name above an input; null: no room. `far` from
+   * the neuron's centre to the line.
+   */
   readonly detail: {
     readonly size: number;
     readonly width: number;
+    readonly nameWidth: number;
     readonly height: number;
     readonly far: number;
   } | null;

@@ -7,8 +7,8 @@ export interface Style {
    * to read upward; or for none, as they come and go.
    */
   readonly labels: "upright" | "turned" | "passing";
-  /** Smaller type for labels, targets and E. */
-  readonly small: boolean;
+  /** Type of labels, targets and E. */
+  readonly type: "normal" | "small" | "least";
   /** Width in em kept for a weight's number. */
   readonly labelRoom: number;
 }
@@ -17,24 +17,30 @@ export interface Style {
  * The styles to try, the most comfortable first; the last one always has a layout.
  *
  * @param labelRooms widths in em to keep for a weight's number, in the order to try them
+ * @param leastRooms the same for the least type, which only a small stage is set in; none elsewhere
  */
-export function stylesOf(labelRooms: readonly number[]): Style[] {
+export function stylesOf(
+  labelRooms: readonly number[],
+  leastRooms: readonly number[] = [],
+): Style[] {
   const styles: Style[] = [];
   const add = (
     labels: Style["labels"],
     details: readonly Style["detail"][],
-    sizes: readonly boolean[],
+    types: readonly Style["type"][],
     rooms: readonly number[],
   ): void => {
     for (const labelRoom of rooms) {
-      for (const small of sizes) {
-        for (const detail of details) styles.push({ detail, labels, small, labelRoom });
+      for (const type of types) {
+        for (const detail of details) styles.push({ detail, labels, type, labelRoom });
       }
     }
   };
-  add("upright", [0, 1, 2, 3], [false, true], labelRooms);
-  add("upright", [null], [false, true], labelRooms);
-  add("turned", [null], [false, true], labelRooms);
-  add("passing", [0, 1, 2, 3, null], [false], labelRooms.slice(0, 1));
+  add("upright", [0, 1, 2, 3], ["normal", "small"], labelRooms);
+  add("upright", [2, 3], ["least"], leastRooms);
+  add("upright", [null], ["normal", "small"], labelRooms);
+  add("turned", [null], ["normal", "small"], labelRooms);
+  add("upright", [null], ["least"], leastRooms);
+  add("passing", [0, 1, 2, 3, null], ["normal"], labelRooms.slice(0, 1));
   return styles;
 }

@@ -11,6 +11,11 @@ export function labelWidth(text: number, label: StageLayout["label"]): number {
   return round(Math.min(label.width, wanted));
 }
 
+/** Width of the text a label has room for, px. */
+export function textRoom(label: StageLayout["label"]): number {
+  return label.width - 5;
+}
+
 /** A weight in its box on the edge. */
 export class WeightLabel {
   readonly node: SVGGElement;
@@ -38,7 +43,7 @@ export class WeightLabel {
       .attr("data-part", "value");
     this.#label = label;
     this.#cell = new ValueCell(text.node()!, {
-      width: label.width - 5,
+      width: textRoom(label),
       size: label.size,
       smallest: SMALLEST_TEXT,
       family: "sans",

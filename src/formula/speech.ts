@@ -30,7 +30,8 @@ export interface SpeechVocabulary {
   readonly input: string;
   readonly fn: (fn: Fn, activation: Activation | null) => string;
   readonly apply: (fn: string, of: string) => string;
-  readonly minusSign: string;
+  /** A number as it is shown (`−1.2`, `3.4e−5`), spoken. */
+  readonly number: (text: string) => string;
   /** A number that may not be shown. */
   readonly hidden: string;
   readonly equals: string;
@@ -242,7 +243,7 @@ class Speaker {
     const filling = this.#fill(slot);
     this.rounded ||= filling.rounded;
     if (filling.exact === null) return this.#v.hidden;
-    return filling.text.replace(/−/g, this.#v.minusSign);
+    return this.#v.number(filling.text);
   }
 
   #join(...parts: string[]): string {

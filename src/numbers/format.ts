@@ -27,9 +27,16 @@ export function formatNumber(value: number, format: NumberFormat): string {
   return value < 0 ? MINUS + text : text;
 }
 
-/** Whether the shown text stands for another number than the value itself. */
+/** Relative size of the dust that binary fractions leave in a sum or product of a few numbers. */
+const DUST = 4 * Number.EPSILON;
+
+/**
+ * Whether the shown text stands for another number than the value itself. 0.2 · 0.1 is a hair more
+ * than 0.02 in doubles; to a reader that is equality, so differences of that size do not count.
+ */
 export function isRounded(value: number, format: NumberFormat): boolean {
-  return Number.isFinite(value) && Number(value.toPrecision(format.digits)) !== value;
+  if (!Number.isFinite(value)) return false;
+  return Math.abs(Number(value.toPrecision(format.digits)) - value) > DUST * Math.abs(value);
 }
 
 /** The shortest text that reads back as the same double, with a true minus sign. */

@@ -35,7 +35,7 @@ export interface Field {
   /** Takes what can be used of the text into the draft and reports the rest. */
   readonly read: (text: string, draft: Draft, report: Report) => void;
   /** The text, or null where it would say what its absence says. */
-  readonly write: (state: LinkState, browserLang: Lang) => string | null;
+  readonly write: (state: LinkState, browserLang: Lang | null) => string | null;
 }
 
 /** The fields of a network with L layers. */

@@ -48,9 +48,9 @@ export function readLink(link: string): LinkReading {
 
 /**
  * The shortest link that opens exactly this state: what equals its default is left out, `lang`
- * where it is the language of the browser.
+ * where it is the given language of the browser (null: `lang` is always named).
  */
-export function writeLink(state: LinkState, browserLang: Lang): string {
+export function writeLink(state: LinkState, browserLang: Lang | null): string {
   const { sizes, L } = state.network.layout;
   const parts = ["v=1", `net=${sizes.join("-")}`];
   for (const field of fieldsFor(L)) {

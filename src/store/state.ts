@@ -52,6 +52,8 @@ export interface BackstepData {
   readonly hovered: string | null;
   /** The language of links that name none. */
   readonly browserLang: Lang;
+  /** Whether a link or the person has named the language: links written from then on name it too. */
+  readonly langNamed: boolean;
 }
 
 export interface BackstepActions {

@@ -83,6 +83,7 @@ function initialData(link: string, browserLang: Lang): BackstepData {
     selected: null,
     hovered: null,
     browserLang,
+    langNamed: view.lang !== undefined,
   };
 }
 
@@ -129,7 +130,7 @@ function createActions(update: Update): BackstepActions {
     setBy: (by) => update((state) => setGranularity(state, by)),
     coarser: () => resize(-1),
     finer: () => resize(1),
-    setLang: (lang) => update(({ view }) => ({ view: { ...view, lang } })),
+    setLang: (lang) => update(({ view }) => ({ view: { ...view, lang }, langNamed: true })),
     setTheme: (theme) => update(({ view }) => ({ view: { ...view, theme } })),
     setDigits: (digits) =>
       update(({ view }) => ({ view: { ...view, digits: clampDigits(digits) } })),

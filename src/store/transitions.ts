@@ -98,7 +98,12 @@ export function openLink(state: BackstepData, link: string): Change {
     const { at: _at, by: _by, ...looks } = given;
     return { problems, view: { ...state.view, ...looks }, playing: false };
   }
-  return { ...open(state, network, { ...defaultView(state.browserLang), ...given }), problems };
+  const langNamed = given.lang !== undefined;
+  return {
+    ...open(state, network, { ...defaultView(state.browserLang), ...given }),
+    problems,
+    langNamed,
+  };
 }
 
 /** An example, from its start; how the work is looked at stays as it was. */
@@ -143,7 +148,8 @@ function withPlace(state: BackstepData, { at, by, ...looks }: View): Change {
 /** The link to the state as it is, or will be as soon as the engine has answered. */
 export function currentLink(state: BackstepData): string {
   const view = { ...state.view, ...placeOf(state) };
-  return writeLink({ network: state.session.network, view }, state.browserLang);
+  const { network } = state.session;
+  return writeLink({ network, view }, state.langNamed ? null : state.browserLang);
 }
 
 /** Where the person is, or will be as soon as the engine has answered. */

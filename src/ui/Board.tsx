@@ -1,10 +1,16 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { ref } from "../engine/ref.ts";
+import { valueOf } from "../engine/trace.ts";
 import { formatExact, formatNumber } from "../numbers/format.ts";
 import { writeAddress } from "../steps/address.ts";
+import { ETA } from "../session/session.ts";
+import { isInRange } from "../steps/known.ts";
 import { stepAt } from "../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { Ledger } from "./Ledger.tsx";
-import { useStepWords } from "./stepWords.ts";
+import { NumberInput } from "./NumberInput.tsx";
+import { useStepWords, type StepWords } from "./stepWords.ts";
+import { useWidth } from "./useWidth.ts";
 import { Symbol } from "./Symbol.tsx";
 import "./Board.css";
 
@@ -19,10 +25,18 @@ export function Board() {
   const words = useStepWords();
   const plan = useBackstep((state) => state.plan);
   const n = useBackstep((state) => state.n);
+  const [rows, setRows] = useState<HTMLDivElement | null>(null);
+  const width = useWidth(rows);
   if (plan === null || words === null) return <section className="board" aria-label={ui.board} />;
   const at = stepAt(plan, n);
   return (
-    <section className="board" aria-label={ui.board} data-testid="board" data-at={writeAddress(at)}>
+    <section
+      className="board"
+      aria-label={ui.board}
+      data-testid="board"
+      data-at={writeAddress(at)}
+      data-by={plan.by}
+    >
       <p className="eyebrow" data-phase={words.phase ?? undefined}>
         {words.where}
       </p>
@@ -30,14 +44,47 @@ export function Board() {
         {words.title} {words.symbol === null ? null : <Symbol of={words.symbol} />}
       </h2>
       <p className="prose">{words.prose}</p>
-      <div className="rows">
+      <StepAnnouncer words={words} />
+      <div className="rows" ref={setRows}>
         <Suspense>
-          <EquationRows plan={plan} n={n} />
+          <EquationRows plan={plan} n={n} width={width} />
         </Suspense>
         {at.kind === "u" ? <TakeStep /> : null}
       </div>
       <Ledger />
     </section>
+  );
+}
+
+/** How long a step has to stand before it is read out: not every step of a fast run is. */
+const ANNOUNCE_AFTER_MS = 500;
+
+/** Says where one has come to, and what was found there, to those who do not see the board. */
+function StepAnnouncer({ words }: { words: StepWords }) {
+  const { ui, speech } = useMessages();
+  const store = useBackstepStore();
+  const [said, setSaid] = useState("");
+  const { spoken, symbol } = words;
+  const lastStep = useBackstep((state) => state.lastStep);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const { trace, plan, view } = store.getState();
+      const found = lastStep !== null ? ref("E") : symbol;
+      const value =
+        trace === null || plan === null || found === null || !isInRange(plan, trace.overflow, found)
+          ? ""
+          : ui.says(
+              speech.quantity[found.q]({ l: `${found.l}`, i: `${found.i}`, j: `${found.j}` }),
+              speech.number(formatNumber(valueOf(trace, found), { digits: view.digits })),
+            );
+      setSaid(`${spoken}. ${value}`);
+    }, ANNOUNCE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [store, spoken, symbol, lastStep, ui, speech]);
+  return (
+    <p className="visually-hidden" role="status" data-testid="announcement">
+      {said}
+    </p>
   );
 }
 
@@ -48,13 +95,19 @@ function TakeStep() {
   const trace = useBackstep((state) => state.trace);
   const digits = useBackstep((state) => state.view.digits);
   const lastStep = useBackstep((state) => state.lastStep);
+  const etaNow = useBackstep((state) => state.session.network.eta);
   if (trace === null) return null;
   const { overflow } = trace;
+  const eta = (value: number): void => actions.dispatch({ type: "setValue", ref: ETA, value });
   const show = (value: number) => (
     <span title={formatExact(value)}>{formatNumber(value, { digits })}</span>
   );
   return (
     <div className="take">
+      <label className="eta">
+        {ui.eta}
+        <NumberInput value={etaNow} onValue={eta} />
+      </label>
       <dl>
         {lastStep === null ? null : (
           <div>

@@ -12,8 +12,18 @@ import { Symbol } from "./Symbol.tsx";
 
 const ROWS = ["rule", "indices", "numbers", "result"] as const;
 
+interface EquationRowsProps {
+  readonly plan: Plan;
+  readonly n: number;
+  /** CSS pixels of a row. */
+  readonly width: number;
+}
+
+/** What a row's name and the left side of its formula take, px. */
+const LEFT_OF_FORMULA = 64 + 86;
+
 /** The formulas of a step: the rule, the rule here, the numbers, the result. */
-export function EquationRows({ plan, n }: { plan: Plan; n: number }) {
+export function EquationRows({ plan, n, width }: EquationRowsProps) {
   const { ui } = useMessages();
   const step = useMemo(() => equationFor(plan, stepAt(plan, n)), [plan, n]);
   const rows = useMemo(() => rowsOfStep(step), [step]);
@@ -34,7 +44,12 @@ export function EquationRows({ plan, n }: { plan: Plan; n: number }) {
     <>
       <OverflowNotice plan={plan} n={n} />
       {shown.map((row) => (
-        <Row key={row.id} {...row} label={row.id === "rule" ? ui.labels[step.label] : ""} />
+        <Row
+          key={row.id}
+          {...row}
+          width={width - LEFT_OF_FORMULA}
+          label={row.id === "rule" ? ui.labels[step.label] : ""}
+        />
       ))}
     </>
   );
@@ -46,20 +61,33 @@ interface RowProps {
   readonly label: string;
   readonly id: string;
   readonly spec: FormulaSpec;
+  /** CSS pixels for its right side. */
+  readonly width: number;
 }
 
-function Row({ name, label, id, spec }: RowProps) {
+function Row({ name, label, id, spec, width }: RowProps) {
+  const { ui } = useMessages();
   return (
     <div className={`row ${id}`} data-testid={id === "indices" ? "row-here" : id}>
       <span className="name">
-        {name} {label === "" ? null : <span className="label">{label}</span>}
+        {name}{" "}
+        {label === "" ? null : (
+          <span className="label" title={ui.labelSource}>
+            {label}
+          </span>
+        )}
       </span>
-      <BoardFormula spec={spec} />
+      <BoardFormula spec={spec} width={width} />
+      {id === "result" ? (
+        <span className="scroll-cue" aria-hidden="true">
+          ↑ {ui.scrollCue}
+        </span>
+      ) : null}
     </div>
   );
 }
 
-function BoardFormula({ spec }: { spec: FormulaSpec }) {
+function BoardFormula({ spec, width }: { spec: FormulaSpec; width: number }) {
   const { actions } = useBackstepStore().getState();
   const trace = useBackstep((state) => state.trace);
   const plan = useBackstep((state) => state.plan);
@@ -83,6 +111,7 @@ function BoardFormula({ spec }: { spec: FormulaSpec }) {
       vocabulary={speech}
       lit={lit}
       onTerm={actions.hover}
+      width={width}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { EXAMPLES } from "../share/examples.ts";
+import { Choice } from "./Choice.tsx";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
@@ -25,23 +26,20 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
         </span>
         Backstep
       </h1>
-      <select
-        className="select examples"
-        aria-label={ui.example}
+      <Choice
+        className="examples"
+        label={ui.example}
         value={example ?? ""}
-        title={example === null ? undefined : messages.examples[example].description}
-        onChange={(event) => {
-          const chosen = EXAMPLES.find(({ id }) => id === event.target.value);
+        title={example === null ? "" : messages.examples[example].description}
+        options={[
+          ...(example === null ? [["", ui.ownNetwork(sizes.join("–"))] as const] : []),
+          ...EXAMPLES.map(({ id }) => [id, messages.examples[id].name] as const),
+        ]}
+        onChoice={(choice) => {
+          const chosen = EXAMPLES.find(({ id }) => id === choice);
           if (chosen !== undefined) actions.openExample(chosen.id);
         }}
-      >
-        {example === null ? <option value="">{ui.ownNetwork(sizes.join("–"))}</option> : null}
-        {EXAMPLES.map(({ id }) => (
-          <option key={id} value={id}>
-            {messages.examples[id].name}
-          </option>
-        ))}
-      </select>
+      />
       {previousLink === null ? null : (
         <button type="button" className="button quiet" onClick={actions.goBackToPrevious}>
           {ui.backToPrevious}
@@ -69,19 +67,14 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
           中文
         </button>
       </span>
-      <select
-        className="select"
-        aria-label={ui.theme}
+      <Choice
+        label={ui.theme}
         value={theme ?? "system"}
-        onChange={(event) => {
-          const choice = event.target.value;
-          actions.setTheme(choice === "paper" || choice === "slate" ? choice : null);
-        }}
-      >
-        <option value="system">{ui.themes.system}</option>
-        <option value="paper">{ui.themes.paper}</option>
-        <option value="slate">{ui.themes.slate}</option>
-      </select>
+        options={(["system", "paper", "slate"] as const).map((name) => [name, ui.themes[name]])}
+        onChoice={(choice) =>
+          actions.setTheme(choice === "paper" || choice === "slate" ? choice : null)
+        }
+      />
       <button type="button" className="button quiet" onClick={() => settings.current?.showModal()}>
         {ui.settings}
       </button>
@@ -105,17 +98,17 @@ function ShareButton({ shareUrl }: { shareUrl: () => string }) {
   };
   return (
     <>
-      <span className="status" role="status">
-        {outcome === null ? "" : ui[outcome]}
-      </span>
       <button
         type="button"
-        className="button"
+        className="button share"
         onClick={() => void share()}
         onBlur={() => setOutcome(null)}
       >
-        {ui.share}
+        {outcome === "shared" ? ui.shared : ui.share}
       </button>
+      <span className={outcome === "shareFailed" ? "status" : "visually-hidden"} role="status">
+        {outcome === null ? "" : ui[outcome]}
+      </span>
     </>
   );
 }

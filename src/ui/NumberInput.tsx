@@ -25,11 +25,14 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<NumberProblem | null>(null);
   const lastSent = useRef(value);
+  /** The value before the typing began: what stays in force under a text that is no number. */
+  const before = useRef(value);
 
   // A value that came from elsewhere (dragging on the drawing, a link) replaces what was typed.
   useEffect(() => {
     if (!Object.is(value, lastSent.current)) {
       lastSent.current = value;
+      before.current = value;
       setDraft(null);
       setProblem(null);
     }
@@ -56,7 +59,7 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
           const parsed = parseNumber(text);
           setDraft(text);
           setProblem(parsed.ok ? null : parsed.problem);
-          if (parsed.ok) send(parsed.value);
+          send(parsed.ok ? parsed.value : before.current);
         }}
         onKeyDown={(event) => {
           rest.onKeyDown?.(event);
@@ -66,10 +69,13 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
           setDraft(null);
           setProblem(null);
           send(nudge(lastSent.current, notches, notchOf(lastSent.current)));
+          before.current = lastSent.current;
         }}
         onBlur={(event) => {
           rest.onBlur?.(event);
-          if (problem === null) setDraft(null);
+          if (problem !== null) return;
+          setDraft(null);
+          before.current = lastSent.current;
         }}
       />
       {problem !== null ? (

@@ -19,6 +19,9 @@ import "../diagram/diagram.css";
 /** How long a step travels at 1×. */
 const STEP_MS = 600;
 
+/** What a neuron is heard to hold besides its activation, once it is known. */
+const NEURON_QUANTITIES = ["z", "d"] as const;
+
 const DIRECTIONS = {
   ArrowLeft: "left",
   ArrowRight: "right",
@@ -48,7 +51,11 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
     let scrubStart: { readonly value: number; readonly notch: number } | null = null;
     const created = createDiagram(host, {
       onHover: actions.hover,
-      onSelect: actions.select,
+      onSelect(ref) {
+        actions.select(ref);
+        // A second tap on the same label goes back to its field.
+        if (ref !== null) walker.current?.parentElement?.querySelector("input")?.focus();
+      },
       onScrub(ref, phase, notches) {
         if (phase === "start") {
           const value = editableValue(store.getState().session.network, ref);
@@ -133,7 +140,8 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
           if (store.getState().selected === null) leave();
         }}
       >
-        <div className="drawing" ref={drawing} />
+        {/* The press that opens a field would take the focus from it again. */}
+        <div className="drawing" ref={drawing} onMouseDown={(event) => event.preventDefault()} />
         {walk !== null ? (
           <p className="walk-hint" id="stage-hint">
             {ui.stageWalking}
@@ -193,16 +201,18 @@ function exactValues({ hovered, trace, plan, n }: BackstepState): string {
 /** A place of the drawing with what is known there, as a sentence. */
 function speak(messages: Messages, { trace, plan, n, view }: BackstepState, ref: Ref): string {
   if (trace === null || plan === null) return "";
-  const name = messages.speech.quantity[ref.q]({
-    l: String(ref.l),
-    i: String(ref.i),
-    j: String(ref.j),
-  });
-  const known = isKnown(plan, n, ref) && isInRange(plan, trace.overflow, ref);
-  const value = known
-    ? formatNumber(valueOf(trace, ref), { digits: view.digits })
-    : messages.ui.notKnownYet;
-  return `${name}: ${value}.`;
+  const { ui, speech } = messages;
+  const known = (r: Ref): boolean => isKnown(plan, n, r) && isInRange(plan, trace.overflow, r);
+  const say = (r: Ref): string =>
+    ui.says(
+      speech.quantity[r.q]({ l: `${r.l}`, i: `${r.i}`, j: `${r.j}` }),
+      known(r)
+        ? speech.number(formatNumber(valueOf(trace, r), { digits: view.digits }))
+        : ui.notKnownYet,
+    );
+  const more = ref.q === "a" && ref.l > 1 ? NEURON_QUANTITIES.map((q) => ({ ...ref, q })) : [];
+  const sentences = [ref, ...more.filter(known)].map(say);
+  return [...sentences, ...(isEditable(ref) ? [ui.editable] : [])].join(" ");
 }
 
 function Legend() {

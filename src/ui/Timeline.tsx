@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
+import { useMemo, useState, type PointerEvent } from "react";
 import { GRANULARITIES } from "../steps/plan.ts";
+import { Choice } from "./Choice.tsx";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { Icon } from "./icons.tsx";
 import { useStepWords } from "./stepWords.ts";
 import { timelineScale } from "./timelineScale.ts";
+import { useWidth } from "./useWidth.ts";
 import "./Timeline.css";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
@@ -74,18 +76,12 @@ function Transport() {
       >
         <Icon name="last" />
       </button>
-      <select
-        className="select"
-        aria-label={ui.speed}
-        value={speed}
-        onChange={(event) => actions.setSpeed(Number(event.target.value))}
-      >
-        {SPEEDS.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}×
-          </option>
-        ))}
-      </select>
+      <Choice
+        label={ui.speed}
+        value={String(speed)}
+        options={SPEEDS.map((choice) => [String(choice), `${choice}×`])}
+        onChoice={(choice) => actions.setSpeed(Number(choice))}
+      />
     </div>
   );
 }
@@ -96,13 +92,14 @@ function Scrubber() {
   const plan = useBackstep((state) => state.plan);
   const n = useBackstep((state) => state.n);
   const words = useStepWords();
-  const track = useRef<HTMLDivElement>(null);
+  // State and not a ref: the track comes with the first numbers, and is observed from then on.
+  const [track, setTrack] = useState<HTMLDivElement | null>(null);
   const width = useWidth(track);
   const scale = useMemo(() => (plan === null ? null : timelineScale(plan.phases)), [plan]);
   if (plan === null || scale === null) return <div className="scrubber" />;
 
   const goTo = (event: PointerEvent<HTMLDivElement>): void => {
-    const box = track.current?.getBoundingClientRect();
+    const box = track?.getBoundingClientRect();
     if (box !== undefined) actions.goToStep(scale.stepAt((event.clientX - box.left) / box.width));
   };
   return (
@@ -114,7 +111,7 @@ function Scrubber() {
       aria-valuemin={0}
       aria-valuemax={plan.length}
       aria-valuenow={n}
-      aria-valuetext={`${ui.stepOfSteps(n, plan.length)}. ${words?.spoken ?? ""}`}
+      aria-valuetext={`${ui.stepOfSteps(n, plan.length)} ${words?.spoken ?? ""}`}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -124,7 +121,7 @@ function Scrubber() {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) goTo(event);
       }}
     >
-      <div className="track" ref={track}>
+      <div className="track" ref={setTrack}>
         {plan.phases.map((phase, p) => {
           const span = scale.spans[p];
           const done = Math.max(0, Math.min(phase.count, n - phase.start + 1));
@@ -175,20 +172,19 @@ function GranularityChoice() {
   const by = useBackstep((state) => state.view.by);
   return (
     <div className="granularity">
-      <fieldset>
-        <legend className="visually-hidden">{ui.granularity}</legend>
+      {/* Buttons, not radios: the arrow keys go on stepping while one of them has the focus. */}
+      <div className="choices" role="group" aria-label={ui.granularity}>
         {GRANULARITIES.map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name="granularity"
-              checked={by === choice}
-              onChange={() => actions.setBy(choice)}
-            />
+          <button
+            key={choice}
+            type="button"
+            aria-pressed={by === choice}
+            onClick={() => actions.setBy(choice)}
+          >
             {ui.granularities[choice]}
-          </label>
+          </button>
         ))}
-      </fieldset>
+      </div>
       <p className="hint">{ui.keysHint}</p>
     </div>
   );
@@ -198,17 +194,5 @@ function GranularityChoice() {
 function textWidth(text: string): number {
   let width = 6;
   for (const letter of text) width += letter > "⺀" ? 12 : 7;
-  return width;
-}
-
-function useWidth(element: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const target = element.current;
-    if (target === null) return;
-    const observer = new ResizeObserver(() => setWidth(target.clientWidth));
-    observer.observe(target);
-    return () => observer.disconnect();
-  });
   return width;
 }

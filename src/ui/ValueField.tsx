@@ -5,11 +5,11 @@ import { nudge, notchOf } from "../numbers/nudge.ts";
 import { editableValue } from "../session/session.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { NumberInput } from "./NumberInput.tsx";
-import { Symbol, symbolText } from "./Symbol.tsx";
+import { Symbol } from "./Symbol.tsx";
 
 /** Pixels of dragging that make one notch. */
 const PIXELS_PER_NOTCH = 4;
-const FIELD = { width: 218, height: 92, gap: 10 };
+const FIELD = { width: 250, height: 92, gap: 10 };
 
 interface ValueFieldProps {
   readonly of: Ref;
@@ -24,6 +24,8 @@ export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
   const { actions } = useBackstepStore().getState();
   const value = useBackstep((state) => editableValue(state.session.network, of));
   const box = useRef<HTMLDivElement>(null);
+  /** What Escape brings back. */
+  const opened = useRef(value);
   const grip = useRef<{ x: number; value: number } | null>(null);
 
   useEffect(() => {
@@ -54,9 +56,17 @@ export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
   }, []);
 
   const set = (next: number): void => actions.dispatch({ type: "setValue", ref: of, value: next });
-  const name = symbolText(of);
+  const { speech } = useMessages();
+  const name = speech.quantity[of.q]({ l: `${of.l}`, i: `${of.i}`, j: `${of.j}` });
   return (
-    <div className="value-field" data-testid="value-field" ref={box}>
+    <div
+      className="value-field"
+      data-testid="value-field"
+      ref={box}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null && !box.current?.contains(relatedTarget)) actions.select(null);
+      }}
+    >
       <div className="row">
         <span
           className="name"
@@ -85,13 +95,16 @@ export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
           onValue={set}
           hint={ui.fieldHint}
           onKeyDown={(event) => {
-            if (event.key === "Enter" || event.key === "Escape") {
-              event.preventDefault();
-              event.stopPropagation();
-              onClose();
-            }
+            if (event.key !== "Enter" && event.key !== "Escape") return;
+            event.preventDefault();
+            event.stopPropagation();
+            if (event.key === "Escape") set(opened.current);
+            onClose();
           }}
         />
+        <button type="button" className="button done" onClick={onClose}>
+          {ui.done}
+        </button>
       </div>
     </div>
   );

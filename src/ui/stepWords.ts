@@ -1,5 +1,5 @@
-import type { Ref } from "../engine/ref.ts";
-import { ref } from "../engine/ref.ts";
+import { useMemo } from "react";
+import { ref, type Ref } from "../engine/ref.ts";
 import type { StepFacts } from "../i18n/en/steps.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Address } from "../steps/address.ts";
@@ -56,7 +56,7 @@ export function useStepWords(): StepWords | null {
   const messages = useMessages();
   const plan = useBackstep((state) => state.plan);
   const n = useBackstep((state) => state.n);
-  return plan === null ? null : stepWords(messages, plan, n);
+  return useMemo(() => (plan === null ? null : stepWords(messages, plan, n)), [messages, plan, n]);
 }
 
 function isProduct(at: Address): boolean {

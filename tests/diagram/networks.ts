@@ -117,8 +117,8 @@ export function standing({ stage, places }: Scene): NamedBox[] {
     }
     if (l === 1 || places === null) return;
     for (const edge of edgesInto(stage, shape, l)) {
-      const { x, y } = places.get(weightIndex(shape.layout, l, edge.i, edge.j))!;
-      add(ref("w", l, edge.i, edge.j), "label", labelBox(stage, x, y));
+      const at = places.get(weightIndex(shape.layout, l, edge.i, edge.j));
+      add(ref("w", l, edge.i, edge.j), "label", at === undefined ? null : labelBox(stage, at.x, at.y));
     }
   });
   add(ref("E"), "sum", stage.E.box);

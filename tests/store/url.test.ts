@@ -15,10 +15,18 @@ function openPage(hash = ""): { page: FakePage; store: BackstepStore; url: UrlBi
 }
 
 describe("writing the address", () => {
+  it("names the language once the person or a link has named it", () => {
+    const { page, store } = openPage();
+    store.getState().actions.setLang("en");
+    page.tick(1e4);
+    expect(page.writes.at(-1)).toContain("&lang=en");
+    expect(openPage("#net=1-1&lang=en").url.shareUrl()).toContain("&lang=en");
+    expect(openPage("#net=1-1").url.shareUrl()).not.toContain("lang");
+  });
+
   it("waits for a change", () => {
     const { page, store } = openPage();
     store.getState().actions.hover("w.2.1.1");
-    store.getState().actions.setLang("en");
     page.tick(1e4);
     page.fire("pagehide");
     expect(page.writes).toEqual([]);

@@ -10,7 +10,7 @@ export const examples: Record<ExampleId, ExampleWords> = {
   mazur: {
     name: "Mazur’s 2-2-2",
     description:
-      "Matt Mazur’s well-known step-by-step example with sigmoid throughout: compare every number with his text.",
+      "Matt Mazur’s well-known step-by-step example with sigmoid throughout: compare every number with his text, whose gradient step leaves the biases as they are.",
   },
   xor: {
     name: "XOR, 2-3-1",

@@ -49,8 +49,14 @@ export const speech: SpeechVocabulary = {
     const name = activation === null || activation === "sigmoid" ? "sigma" : FUNCTION[activation];
     return fn === "slope" ? `${name} prime` : name;
   },
-  apply: (fn, of) => `${fn} of ${of}`,
-  minusSign: "minus ",
+  apply: (fn, of) => `${fn} of open parenthesis ${of} close parenthesis`,
+  number: (text) =>
+    text
+      .replace(/^−/, "minus ")
+      .replace(
+        /e(−?)(\d+)$/,
+        (_, sign, power) => ` times 10 to the power ${sign === "" ? "" : "minus "}${power}`,
+      ),
   hidden: "not shown",
   equals: "equals",
   approximately: "is approximately",
@@ -65,7 +71,7 @@ export const speech: SpeechVocabulary = {
   squared: (of) => `${of} squared`,
   exponential: (of) => `e to the power ${of}, end power`,
   over: (over, under) => `the fraction ${over}, over ${under}, end fraction`,
-  logarithm: (of) => `the natural logarithm of ${of}`,
+  logarithm: (of) => `the natural logarithm of open parenthesis ${of} close parenthesis`,
   group: (of) => `open parenthesis ${of} close parenthesis`,
   sumOver: (index, upTo, body) =>
     `the sum over ${index}${upTo === null ? "" : ` up to ${upTo}`} of ${body}, end sum,`,

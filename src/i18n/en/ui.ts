@@ -41,7 +41,7 @@ export const ui = {
   example: "Example",
   ownNetwork: (sizes: string) => `Your network · ${sizes}`,
   share: "Share",
-  shared: "Link copied",
+  shared: "Copied",
   shareFailed: "The link is in the address bar; it could not be copied from here.",
   language: "Language",
   theme: "Theme",
@@ -99,9 +99,13 @@ export const ui = {
   eAfter: "E after the step",
   eEarlier: "E one step ago",
   eNow: "E now",
+  labelSource: "Number of the equation on the homework sheet",
+  scrollCue: "scroll for all of it",
 
   timeline: "Timeline",
-  stepOfSteps: (n: number, length: number) => `Step ${n} of ${length}`,
+  stepOfSteps: (n: number, length: number) => `Step ${n} of ${length}.`,
+  says: (name: string, value: string) => `${name}: ${value}.`,
+  editable: "Enter changes it.",
   first: "To the start",
   previous: "One step back",
   play: "Play",
@@ -120,7 +124,8 @@ export const ui = {
   },
   fieldOf: (name: string) => `Value of ${name}`,
   scrub: "Drag sideways to change the value",
-  fieldHint: "Enter or Escape closes. ↑ ↓ change the last digits.",
+  fieldHint: "Enter keeps it, Escape restores it. ↑ ↓ change it a little.",
+  done: "Done",
 
   problemsTitle: (n: number) =>
     n === 1 ? "One part of the link could not be used" : `${n} parts of the link could not be used`,

@@ -3,7 +3,8 @@ import type { examples as en } from "../en/examples.ts";
 export const examples: typeof en = {
   mazur: {
     name: "Mazur 的 2-2-2",
-    description: "Matt Mazur 广为人知的分步示例，全部使用 sigmoid：每个数都可与原文对照。",
+    description:
+      "Matt Mazur 广为人知的分步示例，全部使用 sigmoid：每个数都可与原文对照（原文的梯度下降只更新权重，不更新偏置）。",
   },
   xor: {
     name: "异或，2-3-1",

@@ -50,7 +50,10 @@ export const speech: SpeechVocabulary = {
     return fn === "slope" ? `${name}撇` : name;
   },
   apply: (fn, of) => `${fn}左括号${of}右括号`,
-  minusSign: "负",
+  number: (text) =>
+    text
+      .replace(/^−/, "负")
+      .replace(/e(−?)(\d+)$/, (_, sign, power) => `乘以10的${sign === "" ? "" : "负"}${power}次方`),
   hidden: "未显示",
   equals: "等于",
   approximately: "约等于",
@@ -81,7 +84,7 @@ export const speech: SpeechVocabulary = {
   dots: "等等",
   noEdge: "无连接",
   join: (parts) => parts.join(""),
-  pause: ",",
+  pause: "，",
 };
 
 const FUNCTION = {
