@@ -40,7 +40,13 @@ export function layoutStage(input: StageInput, style: Style): StageLayout | null
     halo: body.halo,
     values: body.values,
     detail: body.detail,
-    caption: captionOf(page, middle - ((page.most - 1) * pitch) / 2 - reach, gap, first, input.captions),
+    caption: captionOf(
+      page,
+      middle - ((page.most - 1) * pitch) / 2 - reach,
+      gap,
+      first,
+      input.captions,
+    ),
     label,
     stroke: {
       thin: body.values?.turned === false ? 1 : 0.6,
@@ -87,7 +93,8 @@ function captionOf(
   const widest = Math.max(...captions.map((text) => textWidth(text))) * secondSize;
   // Near the edge of the stage the first one moves in, towards the second.
   const moved = Math.max(0, widest / 2 + CAPTION_MARGIN - first);
-  const second = gap >= widest + 8 + moved ? { y: y + (compact ? 17 : 27), size: secondSize } : null;
+  const second =
+    gap >= widest + 8 + moved ? { y: y + (compact ? 17 : 27), size: secondSize } : null;
   return { y, size, full: true, every: 1, second };
 }
 

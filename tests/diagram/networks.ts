@@ -118,7 +118,11 @@ export function standing({ stage, places }: Scene): NamedBox[] {
     if (l === 1 || places === null) return;
     for (const edge of edgesInto(stage, shape, l)) {
       const at = places.get(weightIndex(shape.layout, l, edge.i, edge.j));
-      add(ref("w", l, edge.i, edge.j), "label", at === undefined ? null : labelBox(stage, at.x, at.y));
+      add(
+        ref("w", l, edge.i, edge.j),
+        "label",
+        at === undefined ? null : labelBox(stage, at.x, at.y),
+      );
     }
   });
   add(ref("E"), "sum", stage.E.box);
