@@ -33,11 +33,30 @@ test("a weight is selected, typed and followed by everything, and the step stays
   await field.fill("0.5x");
   await expect(page.getByRole("alert")).toContainText("not a number");
   await expect(field).toHaveValue("0.5x");
-  await expect(weight(page)).toHaveText("0.001");
-  await field.fill("0.5");
+  await expect(weight(page)).toHaveText("0.5");
   await expect(result(page)).toHaveText(before);
-  await page.keyboard.press("Escape");
+  await field.fill("0.25");
+  await page.keyboard.press("Enter");
   await expect(page.getByTestId("value-field")).toBeHidden();
+  await expect(weight(page)).toHaveText("0.25");
+});
+
+test("no readable beginning of a wrong number stays in force; Escape brings the value back", async ({
+  page,
+}) => {
+  await open(page, "#lang=en&at=E");
+  for (const wrong of ["1e400", "1/0", "2^3", "1 000", "1,234.5"]) {
+    await clickOn(page, valueOf("w.3.2.1"));
+    const field = page.getByTestId("value-field").locator("input");
+    await field.fill("");
+    await field.pressSequentially(wrong);
+    await expect(page.getByRole("alert"), wrong).toBeVisible();
+    await expect(weight(page), wrong).toHaveText("0.5");
+    await field.fill("7");
+    await expect(weight(page)).toHaveText("7");
+    await page.keyboard.press("Escape");
+    await expect(weight(page)).toHaveText("0.5");
+  }
 });
 
 test("a weight can be dragged on the drawing", async ({ page }) => {

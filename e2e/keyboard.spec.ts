@@ -33,6 +33,25 @@ test("the keyboard steps, jumps, changes the step size and shows its map", async
   await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeHidden();
 });
 
+test("a step is announced when it has stood for a moment, with what it found", async ({ page }) => {
+  await open(page, "#lang=en&at=d3.2");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByTestId("announcement")).toHaveText(
+    /Error of a hidden neuron\. delta 1 of layer 2: 0\.008771\./,
+  );
+});
+
+test("after a choice from a list by pointer the arrow keys step", async ({ page }) => {
+  await open(page, "#lang=en");
+  const examples = page.getByRole("combobox", { name: "Example" });
+  const box = (await examples.boundingBox())!;
+  await page.mouse.click(box.x + 20, box.y + box.height / 2);
+  await examples.selectOption("chain");
+  await page.keyboard.press("ArrowRight");
+  await expect(examples).toHaveValue("chain");
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "z2.1");
+});
+
 test("playing runs to the end and stops; space pauses", async ({ page }) => {
   await open(page, "#lang=en&at=gb2.1");
   await page.getByRole("combobox", { name: "Speed" }).selectOption("4");

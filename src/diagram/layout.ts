@@ -23,8 +23,8 @@ export function layoutStage(input: StageInput, style: Style): StageLayout | null
   const label = labelOf(page, style);
   const body = bodyOf(page, right, label, input.digits, style);
   if (body === null) return null;
-  const { radius, halfWidth, side, reach } = body;
-  const { gap, first, targetX } = across(page, right, side);
+  const { radius, halfWidth, side, left, reach } = body;
+  const { gap, first, targetX } = across(page, right, side, left);
   const { sizes, width, height, pitch } = page;
   const middle = middleOf(page, reach);
   return {

@@ -94,20 +94,21 @@ export function rightOf({ pitch, compact, narrow }: Page, digits: number, tight:
 }
 
 /**
- * The columns' places across the page, when the first and the last reach `side` px to either side:
- * x of the first column, distance of two, x of the targets.
+ * The columns' places across the page, when the last reaches `side` px to its right and the first
+ * `left` px to its left: x of the first column, distance of two, x of the targets.
  */
 export function across(
   { width, sizes, narrow }: Page,
   right: Right,
   side: number,
+  left = side,
 ): { first: number; gap: number; targetX: number } {
   const steps = sizes.length - 1;
   const pad = narrow ? 7 : Math.min(52, width * 0.05);
   const lead = narrow ? 12 : Math.min(56, width * 0.05);
-  const taken = 2 * side + lead + right.width;
+  const taken = left + side + lead + right.width;
   const gap = Math.min(LARGEST.gap, Math.max(8, (width - 2 * pad - taken) / Math.max(1, steps)));
-  const first = Math.max(pad, (width - gap * steps - taken) / 2) + side;
+  const first = Math.max(pad, (width - gap * steps - taken) / 2) + left;
   return { first, gap, targetX: first + gap * steps + side + lead + right.width / 2 };
 }
 
@@ -143,8 +144,9 @@ export interface Body {
   readonly halo: number;
   readonly values: StageLayout["values"];
   readonly detail: StageLayout["detail"];
-  /** How far it reaches from its centre to either side, and up or down. */
+  /** How far it reaches from its centre to either side (inputs: `left`), and up or down. */
   readonly side: number;
+  readonly left: number;
   readonly reach: number;
 }
 
@@ -163,9 +165,9 @@ export function bodyOf(
     if (style.labels === "turned") return (gap - label.height - 6) / 2;
     return Math.max(TEXT_RADIUS, (gap - label.width - 22) / 2);
   };
-  const pill = (radius: number, side: number): number => {
+  const pill = (radius: number, side: number, left = side): number => {
     if (radius < TEXT_RADIUS) return radius;
-    return pillHalfWidth(radius, digits, across(page, right, side).gap - label.width);
+    return pillHalfWidth(radius, digits, across(page, right, side, left).gap - label.width);
   };
 
   if (style.detail !== null) {
@@ -175,19 +177,24 @@ export function bodyOf(
     const tallest = (pitch - 2 * (space + height) - 4) / 2;
     // Large lines beside small neurons look lost; the next smaller size is tried instead.
     if (tallest < (size > 13 ? 30 : TEXT_RADIUS)) return null;
-    const { gap } = across(page, right, Math.max(width / 2, Math.min(LARGEST.radius, tallest)));
+    const nameWidth = Math.min(width, NAME_WIDTH * size);
+    // On a narrow page the inputs take no more than their shorter names need.
+    const lineLeft = (page.narrow ? nameWidth : width) / 2;
+    const guess = Math.min(LARGEST.radius, tallest);
+    const { gap } = across(page, right, Math.max(width / 2, guess), Math.max(lineLeft, guess));
     if (gap < width + 14) return null;
     const radius = Math.min(LARGEST.radius, tallest, slim(gap), gap * 0.3);
     if (radius < TEXT_RADIUS) return null;
-    const halfWidth = pill(radius, Math.max(width / 2, radius));
+    const halfWidth = pill(radius, Math.max(width / 2, radius), Math.max(lineLeft, radius));
     const far = radius + space + height / 2;
     return {
       radius,
       halfWidth,
       halo: space,
       values: valueLines(radius, halfWidth, space, pitch, digits),
-      detail: { size, width, nameWidth: Math.min(width, NAME_WIDTH * size), height, far },
+      detail: { size, width, nameWidth, height, far },
       side: Math.max(width / 2, halfWidth),
+      left: Math.max(lineLeft, halfWidth),
       reach: far + height / 2,
     };
   }
@@ -204,7 +211,7 @@ export function bodyOf(
   const values = valueLines(radius, halfWidth, halo, pitch, digits);
   const turnedReach = values?.turned ? values.below.dy + values.below.width : 0;
   const reach = Math.max(radius + halo, turnedReach);
-  return { radius, halfWidth, halo, values, detail: null, side: halfWidth, reach };
+  return { radius, halfWidth, halo, values, detail: null, side: halfWidth, left: halfWidth, reach };
 }
 
 /** Half the width a neuron needs to hold its number in a size that reads well. */

@@ -69,6 +69,8 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
       onAnchorsMoved() {},
     });
     diagram.current = created;
+    // The press that opens a field would take the focus from it again.
+    host.addEventListener("mousedown", keepFocus);
     let last: BackstepState | null = null;
     const follow = (state: BackstepState): void => {
       draw(created, state, last);
@@ -82,6 +84,7 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
     const unsubscribe = store.subscribe(follow);
     return () => {
       unsubscribe();
+      host.removeEventListener("mousedown", keepFocus);
       created.destroy();
     };
   }, [store, actions]);
@@ -140,8 +143,7 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
           if (store.getState().selected === null) leave();
         }}
       >
-        {/* The press that opens a field would take the focus from it again. */}
-        <div className="drawing" ref={drawing} onMouseDown={(event) => event.preventDefault()} />
+        <div className="drawing" ref={drawing} />
         {walk !== null ? (
           <p className="walk-hint" id="stage-hint">
             {ui.stageWalking}
@@ -171,6 +173,10 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
       <Notices />
     </main>
   );
+}
+
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 /** Hands the diagram what changed between two states, and nothing else. */
