@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createDiagram, type Diagram, type DiagramCallbacks } from "../../src/diagram/diagram.ts";
+import { textWidth } from "../../src/diagram/text.ts";
 import { computeTrace } from "../../src/engine/compute.ts";
 import type { Network } from "../../src/engine/network.ts";
 import { parseRefKey, ref } from "../../src/engine/ref.ts";
@@ -90,6 +91,15 @@ const middleOf = (key: string): [number, number] => {
 const markup = (): string =>
   host.querySelector(".resting")!.outerHTML.replaceAll("><", ">\n<").replaceAll("\u200b", "");
 
+const masked = (): Network =>
+  plainNetwork([2, 3, 2], { mask: Uint8Array.of(1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 1, 1) });
+
+/** z_1^(3) is the first quantity that leaves the range. */
+function overflowing(): Network {
+  const network = { ...mazur(), activations: ["identity", "identity"] as const };
+  return { ...network, w: network.w.slice().fill(1e200) };
+}
+
 describe("the drawing", () => {
   test("shows only what the step has established", () => {
     draw(mazur(), "z2.1");
@@ -159,11 +169,7 @@ describe("the drawing", () => {
   });
 
   test("names the quantity that left the range, and shows no number after it", () => {
-    const network = { ...mazur(), activations: ["identity", "identity"] as const };
-    const w = network.w.slice();
-    w.fill(1e200, 0, 4);
-    w.fill(1e200, 4);
-    draw({ ...network, w }, "u");
+    draw(overflowing(), "u");
     expect(shown("z.2.1")).not.toBe("");
     expect(shown("z.3.1")).toBe("out of range");
     expect(find("a.3.1", "neuron")!.hasAttribute("data-overflow")).toBe(true);
@@ -203,6 +209,45 @@ describe("labels that come and go", () => {
   test("where not all fit, the resting network has none", () => {
     draw(deep, "x");
     expect(host.querySelectorAll(".label")).toHaveLength(0);
+  });
+
+  test("a highlighted weight has its label even where it is too long for its place", () => {
+    setSize(390, 360);
+    resized!();
+    for (const sizes of [
+      [2, 2, 1],
+      [3, 4, 4, 2],
+    ]) {
+      const network = plainNetwork(sizes);
+      const w = network.w.slice();
+      w[0] = -12345.678;
+      draw({ ...network, w }, "z2.1");
+      const keys = [...host.querySelectorAll(".edges path")].map((e) =>
+        e.getAttribute("data-ref")!,
+      );
+      expect(keys).toHaveLength(w.length);
+      for (const key of keys) {
+        diagram.setSelected(parseRefKey(key));
+        expect(shown(key), `selected ${key}`).not.toBe("");
+        diagram.setSelected(null);
+        diagram.setLit([key]);
+        expect(shown(key), `lit ${key}`).not.toBe("");
+        diagram.setLit([]);
+      }
+    }
+  });
+
+  test("a weight that grows beyond its label's room is drawn anew, and still shown", () => {
+    setSize(390, 360);
+    resized!();
+    const network = plainNetwork([2, 2, 1]);
+    draw(network, "x");
+    expect(shown("w.2.1.1")).toBe("0.41");
+    const w = network.w.slice();
+    w[0] = -1.2345e-300;
+    diagram.setTrace(computeTrace({ ...network, w }, 2));
+    diagram.setLit(["w.2.1.1"]);
+    expect(shown("w.2.1.1")).toMatch(/−1\.2/);
   });
 
   test("a lit edge gets its label, and loses it again", () => {
@@ -395,6 +440,16 @@ describe("the stage", () => {
     expect(calls.onAnchorsMoved).toHaveBeenCalledTimes(1);
   });
 
+  test("keeps the captions within its edges", () => {
+    setSize(360, 300);
+    resized!();
+    draw(plainNetwork([8, 16, 3]), "x");
+    const first = host.querySelector(".captions .caption")!;
+    const half = (textWidth(first.textContent) * Number(first.getAttribute("font-size"))) / 2;
+    expect(first.textContent).toContain("l = 1");
+    expect(Number(first.getAttribute("x")) - half).toBeGreaterThanOrEqual(0);
+  });
+
   test("has no anchor for what is not on it", () => {
     draw(mazur(), "x");
     for (const key of ["a.4.1", "a.2.3", "t.3", "w.4.1.1", "eta"]) {
@@ -428,6 +483,11 @@ describe("snapshots of the resting network", () => {
     ["classifier-term", plainNetwork([3, 4, 4, 2]), "d2.2.3", "term", 880, 690],
     ["chain", plainNetwork(Array<number>(20).fill(1)), "d12.1", "neuron", 880, 690],
     ["layer", plainNetwork([4, 5, 4]), "a2", "layer", 880, 690],
+    ["mazur-loss", mazur(), "E", "neuron", 880, 690],
+    ["mazur-update", mazur(), "u", "neuron", 880, 690],
+    ["masked", masked(), "d2.2", "neuron", 880, 690],
+    ["overflow", overflowing(), "u", "neuron", 880, 690],
+    ["xor-phone", plainNetwork([2, 3, 1]), "z2.2", "neuron", 390, 360],
   ] as const)("%s", async (name, network, address, by, width, height) => {
     setSize(width, height);
     resized!();

@@ -4,8 +4,9 @@ import { pointAt } from "../../src/diagram/curve.ts";
 import { hitTest, SLOP, type HitMap } from "../../src/diagram/hit.ts";
 import { edgeCurve, labelBox, neuronPoint } from "../../src/diagram/layout.ts";
 import { createLayout } from "../../src/engine/layout.ts";
-import { ref } from "../../src/engine/ref.ts";
-import { sceneOf } from "./networks.ts";
+import { parseRefKey, ref, refKey, sameRef } from "../../src/engine/ref.ts";
+import { edgesInto } from "../../src/diagram/scene.ts";
+import { phoneScene, sceneOf, standing } from "./networks.ts";
 
 const sizes = [3, 4, 4, 2];
 const { stage, places } = sceneOf(sizes);
@@ -73,6 +74,59 @@ describe("what is under a point", () => {
     expect(hitTest(map, 58, 20, SLOP.mouse)).toBeNull();
     expect(hitTest(map, 58, 20, SLOP.touch)?.ref).toEqual(ref("t", 0, 1));
   });
+
+  test("the nearest of several, whatever it is", () => {
+    const curve = edgeCurve(stage, 2, 1, 1);
+    const { x, y } = pointAt(curve, 0.5);
+    const box = { x: x - 20, y: y - 60, width: 40, height: 50 };
+    const map: HitMap = { ...bare, boxes: [{ ref: ref("b", 2, 1), box }] };
+    expect(hitTest(map, x, y - 3, SLOP.touch)?.ref).toEqual(ref("w", 2, 1, 1));
+    expect(hitTest(map, x, y - 8, SLOP.touch)?.ref).toEqual(ref("b", 2, 1));
+    expect(hitTest(map, x, y - 10, SLOP.touch)?.ref).toEqual(ref("b", 2, 1));
+    const neuron = neuronPoint(stage, 2, 1);
+    const rim = neuron.x - stage.halfWidth;
+    expect(hitTest(bare, rim + 2, neuron.y, SLOP.touch)?.ref).toEqual(ref("a", 2, 1));
+    expect(hitTest(bare, rim - 6, neuron.y, SLOP.touch)?.ref.q).toBe("w");
+  });
+
+  test("a neuron however small, where all its edges meet", () => {
+    const wide = sceneOf([16, 64, 8], 390, 360).stage;
+    const map = {
+      stage: wide,
+      shape: { layout: createLayout([16, 64, 8]), mask: null },
+      boxes: [],
+    };
+    for (const slop of [SLOP.mouse, SLOP.touch]) {
+      const { x, y } = neuronPoint(wide, 3, 4);
+      expect(hitTest(map, x, y + 1, slop)?.ref).toEqual(ref("a", 3, 4));
+    }
+  });
+
+  test.each([[[2, 3, 1]], [[3, 4, 4, 2]], [[1, 1, 1, 1]]])(
+    "every edge of %j for a finger on a phone",
+    (phoneSizes) => {
+      const scene = phoneScene(phoneSizes);
+      const phone = { layout: createLayout(phoneSizes), mask: null };
+      const boxes = standing(scene)
+        .filter(({ name }) => !name.endsWith("neuron"))
+        .map(({ name, box }) => ({ ref: parseRefKey(name.split(" ")[0])!, box }));
+      for (let l = 2; l <= phoneSizes.length; l++) {
+        for (const { i, j, curve } of edgesInto(scene.stage, phone, l)) {
+          const own = ref("w", l, i, j);
+          const bareMap = { stage: scene.stage, shape: phone, boxes };
+          let [run, longest] = [0, 0];
+          for (let k = 0; k <= 200; k++) {
+            const { x, y } = pointAt(curve, k / 200);
+            // Its label is a place to tap as well, but not the curve itself.
+            const hit = hitTest(bareMap, x, y, SLOP.touch);
+            run = hit !== null && !hit.onValue && sameRef(hit.ref, own) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+          }
+          expect(longest, refKey(own)).toBeGreaterThan(10);
+        }
+      }
+    },
+  );
 
   test("an edge that does not exist is not there", () => {
     const mask = new Uint8Array(shape.layout.weights);

@@ -6,7 +6,7 @@ import { labelBox } from "../../src/diagram/layout.ts";
 import { composeScene } from "../../src/diagram/scene.ts";
 import { numberRoom, textWidth } from "../../src/diagram/text.ts";
 import { createLayout } from "../../src/engine/layout.ts";
-import { sceneOf, stageInput, standing } from "./networks.ts";
+import { phoneScene, sceneOf, stageInput, standing } from "./networks.ts";
 
 /** Labels that touch another label, a neuron or a line beside one; the room is for any number. */
 function clashes(scene: ReturnType<typeof sceneOf>): string[] {
@@ -49,6 +49,35 @@ describe("the places of the labels", () => {
     const scene = sceneOf(sizes, width, height);
     expect(scene.places).not.toBeNull();
     expect(clashes(scene)).toEqual([]);
+  });
+
+  test.each([[[2, 3, 1]], [[1, 1, 1, 1]], [[2, 2, 1]], [[2, 2, 2]]])(
+    "are found for all of %j on a phone",
+    (sizes) => {
+      const scene = phoneScene(sizes);
+      expect(scene.places?.size).toBe(createLayout(sizes).weights);
+      expect(scene.stage.label.size).toBeGreaterThanOrEqual(10);
+      expect(clashes(scene)).toEqual([]);
+    },
+  );
+
+  test("leave the biases of XOR their lines on a phone", () => {
+    expect(phoneScene([2, 3, 1]).stage.detail).not.toBeNull();
+  });
+
+  test("are found gap by gap, all or none of each", () => {
+    const scene = sceneOf([1, 1, 24, 24]);
+    expect([...scene.places!.keys()]).toEqual(Array.from({ length: 1 + 24 }, (_, slot) => slot));
+    expect(clashes(scene)).toEqual([]);
+  });
+
+  test("may cut numbers to two digits on a small stage, and only there", () => {
+    const shape = { layout: createLayout([1, 1, 1, 1]), mask: null };
+    const input = stageInput([1, 1, 1, 1], 390, 360);
+    expect(composeScene(input, shape, textWidth("−0.2345")).places).toBeNull();
+    const cut = composeScene(input, shape, textWidth("−0.2345"), textWidth("−0.23"));
+    expect(cut.places?.size).toBe(3);
+    expect(sceneOf([1, 1, 1, 1]).stage.label.size).toBe(13);
   });
 
   test("are free of overlaps with ten digits, where they all fit", () => {
@@ -126,6 +155,8 @@ describe("the search", () => {
     expect(places.filter((place) => place !== null).length).toBeLessThan(5);
     const walls = [{ x: -10, y: -50, width: 300, height: 100 }];
     expect(placeSome(twins, sizes, walls, 0)).toEqual(twins.map(() => null));
-    expect(placeSome(twins, sizes, walls, 1)[0]).toMatchObject(pointAt(twins[0], 0.5));
+    expect(placeSome(twins, sizes, walls, 3)[0]).toMatchObject(pointAt(twins[0], 0.5));
+    const insisted = placeSome(twins, sizes, walls, 2);
+    expect(insisted.map((place) => place !== null)).toEqual(twins.map((_, e) => e < 2));
   });
 });

@@ -9,6 +9,7 @@ import {
   targetBox,
   type StageInput,
 } from "../../src/diagram/layout.ts";
+import { textWidth } from "../../src/diagram/text.ts";
 import { composeScene, edgesInto, type Scene } from "../../src/diagram/scene.ts";
 
 /** Mazur's worked example, the opening network. */
@@ -74,6 +75,12 @@ export function stageInput(
 ): StageInput {
   const captions = sizes.map((_, index) => (index === 0 ? "input layer" : "σ = sigmoid"));
   return { sizes, width, height, digits, captions };
+}
+
+/** The scene of a network on a phone, its weights between −1 and 1 with two decimals. */
+export function phoneScene(sizes: readonly number[]): Scene {
+  const shape = { layout: createLayout(sizes), mask: null };
+  return composeScene(stageInput(sizes, 390, 360), shape, textWidth("−0.25"));
 }
 
 /** The scene of a full network; the longest weight is as wide as any of so many digits. */
