@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
 import { boxAround, overlaps } from "../../src/diagram/box.ts";
 import { pointAt, type Curve } from "../../src/diagram/curve.ts";
 import { placeAll, placeSome } from "../../src/diagram/labels.ts";
@@ -68,6 +69,20 @@ describe("the places of the labels", () => {
   test("are found gap by gap, all or none of each", () => {
     const scene = sceneOf([1, 1, 24, 24]);
     expect([...scene.places!.keys()]).toEqual(Array.from({ length: 1 + 24 }, (_, slot) => slot));
+    expect(clashes(scene)).toEqual([]);
+  });
+
+  test.prop(
+    [
+      fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 6 }),
+      fc.integer({ min: 340, max: 860 }),
+      fc.integer({ min: 240, max: 459 }),
+      fc.double({ min: 1, max: 5, noNaN: true }),
+    ],
+    { numRuns: 40 },
+  )("are free of overlaps on any small stage", (sizes, width, height, shortest) => {
+    const shape = { layout: createLayout(sizes), mask: null };
+    const scene = composeScene(stageInput(sizes, width, height), shape, shortest + 1, shortest);
     expect(clashes(scene)).toEqual([]);
   });
 
