@@ -1,16 +1,48 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { equationFor } from "../formula/equation.ts";
 import type { Hidden } from "../formula/fill.ts";
-import { rowsOfStep, type FormulaSpec } from "../formula/rows.ts";
+import { matrixBudget } from "../formula/elision.ts";
+import { layoutFormula, rowsOfStep, type FormulaSpec } from "../formula/rows.ts";
 import { refKey } from "../engine/ref.ts";
 import { isInRange } from "../steps/known.ts";
 import { stepAt, type Plan } from "../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
-import { Formula } from "./Formula.tsx";
+import { Formula, FORMULA_FONT_SIZE } from "./Formula.tsx";
+import { katexIfLoaded } from "./katex.ts";
 import { placesOf } from "./pointing.ts";
 import { Symbol } from "./Symbol.tsx";
+import { warmFormula } from "./typeset.ts";
 
 const ROWS = ["rule", "indices", "numbers", "result"] as const;
+
+/** While nothing else is to do, typesets the step that *next* would lead to. */
+function useWarmNext(plan: Plan, n: number, width: number): void {
+  const digits = useBackstep((state) => state.view.digits);
+  useEffect(() => {
+    const render = katexIfLoaded();
+    if (render === null || n >= plan.length) return;
+    return whenIdle(() => {
+      const budget = matrixBudget(width, digits, FORMULA_FONT_SIZE);
+      for (const row of rowsOfStep(equationFor(plan, stepAt(plan, n + 1))).slice(0, 1)) {
+        for (const id of ROWS) {
+          const options = { shape: plan.shape, elide: true, budget };
+          warmFormula(layoutFormula(row[id], options), render);
+        }
+      }
+    });
+  }, [plan, n, width, digits]);
+}
+
+/** Calls back when the page is idle; returns how to call it off. */
+function whenIdle(act: () => void): () => void {
+  // Safari has no idle callback.
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(act, 50);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(act);
+  return () => cancelIdleCallback(request);
+}
 
 interface EquationRowsProps {
   readonly plan: Plan;
@@ -27,6 +59,7 @@ export function EquationRows({ plan, n, width }: EquationRowsProps) {
   const { ui } = useMessages();
   const step = useMemo(() => equationFor(plan, stepAt(plan, n)), [plan, n]);
   const rows = useMemo(() => rowsOfStep(step), [step]);
+  useWarmNext(plan, n, width - LEFT_OF_FORMULA);
   const names = {
     rule: ui.rowRule,
     indices: ui.rowHere,

@@ -36,7 +36,8 @@ export interface FormulaProps {
   readonly width?: number;
 }
 
-const FONT_SIZE = 20;
+/** Of KaTeX in the board, px: what the number of columns of a matrix is reckoned by. */
+export const FORMULA_FONT_SIZE = 20;
 const DEFAULT_WIDTH = 400;
 const NOTHING_LIT: readonly string[] = [];
 
@@ -64,7 +65,7 @@ export function Formula({
       layoutFormula(spec, {
         shape: { layout: sizes, mask, activations, loss },
         elide,
-        budget: matrixBudget(width, format.digits, FONT_SIZE),
+        budget: matrixBudget(width, format.digits, FORMULA_FONT_SIZE),
       }),
     [spec, sizes, mask, activations, loss, elide, width, format.digits],
   );

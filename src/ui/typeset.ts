@@ -76,6 +76,13 @@ function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** Renders the chunks of a formula that will soon be wanted, so that a step need not wait for KaTeX. */
+export function warmFormula(layout: FormulaLayout, render: RenderTex): void {
+  for (const chunk of [...layout.lhs, ...layout.lines.flatMap(({ chunks }) => chunks)]) {
+    if (chunk.tex !== "") modelOf(chunk.tex, render);
+  }
+}
+
 /** Appends chunks, those glued together in one unbreakable box; returns their slots' elements. */
 function appendChunks(
   parent: HTMLElement,
@@ -104,6 +111,10 @@ function appendChunks(
 }
 
 function renderChunk(tex: string, render: RenderTex): HTMLElement {
+  return modelOf(tex, render).cloneNode(true) as HTMLElement;
+}
+
+function modelOf(tex: string, render: RenderTex): HTMLElement {
   let model = rendered.get(tex);
   if (model === undefined) {
     model = box("formula-chunk");
@@ -111,7 +122,7 @@ function renderChunk(tex: string, render: RenderTex): HTMLElement {
     if (rendered.size >= CACHE_LIMIT) rendered.clear();
     rendered.set(tex, model);
   }
-  return model.cloneNode(true) as HTMLElement;
+  return model;
 }
 
 function gapButton(count: number, { omittedLabel }: TypesetOptions): HTMLElement {
