@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { EXAMPLES } from "../share/examples.ts";
 import { Choice } from "./Choice.tsx";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
@@ -17,7 +17,6 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
   const lang = useBackstep((state) => state.view.lang);
   const theme = useBackstep((state) => state.view.theme);
   const previousLink = useBackstep((state) => state.previousLink);
-  const settings = useRef<HTMLDialogElement>(null);
   return (
     <header className="header">
       <h1>
@@ -75,11 +74,8 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
           actions.setTheme(choice === "paper" || choice === "slate" ? choice : null)
         }
       />
-      <button type="button" className="button quiet" onClick={() => settings.current?.showModal()}>
-        {ui.settings}
-      </button>
+      <SettingsDialog />
       <KeysDialog />
-      <SettingsDialog dialog={settings} />
     </header>
   );
 }

@@ -1,24 +1,19 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 import { useMessages } from "./context.ts";
 import { onKeysAsked } from "./keyboard.ts";
+import { Modal } from "./Modal.tsx";
 
 /** The keyboard map, opened by its button or by `?`. */
 export function KeysDialog() {
   const { ui } = useMessages();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => onKeysAsked(() => dialog.current?.showModal()), []);
+  const [open, setOpen] = useState(false);
+  useEffect(() => onKeysAsked(() => setOpen(true)), []);
   return (
     <>
-      <button type="button" className="button quiet" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="button quiet" onClick={() => setOpen(true)}>
         {ui.keys}
       </button>
-      <dialog className="dialog" ref={dialog} aria-label={ui.keysTitle}>
-        <div className="dialog-head">
-          <h2>{ui.keysTitle}</h2>
-          <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            {ui.close}
-          </button>
-        </div>
+      <Modal title={ui.keysTitle} open={open} onClose={() => setOpen(false)}>
         <dl className="keys">
           {ui.keyRows.map(([keys, meaning]) => (
             <div key={keys} style={{ display: "contents" }}>
@@ -27,7 +22,7 @@ export function KeysDialog() {
             </div>
           ))}
         </dl>
-      </dialog>
+      </Modal>
     </>
   );
 }

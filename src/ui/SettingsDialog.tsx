@@ -1,12 +1,28 @@
-import { useId, type RefObject } from "react";
+import { useId, useState } from "react";
 import { ACTIVATIONS, LOSSES, type Activation, type Loss } from "../engine/network.ts";
 import { DIGITS_RANGE } from "../numbers/format.ts";
 import { ETA } from "../session/session.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { Modal } from "./Modal.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 
-/** Activations, loss, learning rate; digits. */
-export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+/** Activations, loss, learning rate; digits. Opened by its button. */
+export function SettingsDialog() {
+  const { ui } = useMessages();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+        {ui.settings}
+      </button>
+      <Modal title={ui.settings} open={open} onClose={() => setOpen(false)}>
+        <Settings />
+      </Modal>
+    </>
+  );
+}
+
+function Settings() {
   const { ui } = useMessages();
   const { actions } = useBackstepStore().getState();
   const network = useBackstep((state) => state.session.network);
@@ -14,13 +30,7 @@ export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
   const id = useId();
   const [fewest, most] = DIGITS_RANGE;
   return (
-    <dialog className="dialog" ref={dialog} aria-label={ui.settings}>
-      <div className="dialog-head">
-        <h2>{ui.settings}</h2>
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
-          {ui.close}
-        </button>
-      </div>
+    <>
       <h3>{ui.settingsNetwork}</h3>
       {network.activations.map((activation, k) => {
         const l = k + 2;
@@ -91,6 +101,6 @@ export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
           ))}
         </select>
       </div>
-    </dialog>
+    </>
   );
 }

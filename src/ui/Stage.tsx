@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { createDiagram, type Diagram } from "../diagram/diagram.ts";
 import { valueOf } from "../engine/trace.ts";
 import { parseRefKey, refKey, type Ref } from "../engine/ref.ts";
@@ -46,7 +46,8 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
   const [spoken, setSpoken] = useState("");
   const drawn = useRef(onDrawn);
 
-  useEffect(() => {
+  // Before the first paint: the network is part of it as soon as its numbers are there.
+  useLayoutEffect(() => {
     const host = drawing.current!;
     let scrubStart: { readonly value: number; readonly notch: number } | null = null;
     const created = createDiagram(host, {
@@ -89,7 +90,7 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
     };
   }, [store, actions]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     diagram.current?.setWords({
       inputLayer: ui.inputLayer,
       overflow: ui.outOfRange,

@@ -6,6 +6,7 @@
 import { createFiller, relationText, type Filling, type Reading } from "../formula/fill.ts";
 import type { FormulaLayout } from "../formula/rows.ts";
 import type { Chunk } from "../formula/template.ts";
+import { adoptChildren } from "./adopt.ts";
 
 /** Renders TeX into an element: `katex.render` with the product's options. */
 export type RenderTex = (tex: string, element: HTMLElement) => void;
@@ -31,24 +32,42 @@ export interface TypesetOptions {
 const rendered = new Map<string, HTMLElement>();
 const CACHE_LIMIT = 2000;
 
-/** Replaces the contents of `container`. Numbers are left at their placeholders. */
+/**
+ * Makes `container` show the formula, keeping the elements of the one before that fit. Numbers are
+ * left at their placeholders, or at what stood in their place before.
+ */
 export function typesetFormula(
   container: HTMLElement,
   layout: FormulaLayout,
   options: TypesetOptions,
 ): TypesetFormula {
+  const fresh = document.createElement("span");
   const lhs = box("formula-lhs");
   appendChunks(lhs, layout.lhs, options);
-  container.replaceChildren(lhs);
-  const lines = layout.lines.map((line) => {
+  fresh.append(lhs);
+  for (const line of layout.lines) {
     const relation = box("formula-relation");
     relation.ariaHidden = "true";
     const rhs = box("formula-rhs");
-    const slots = appendChunks(rhs, line.chunks, options);
-    container.append(relation, rhs);
-    return { relation, slots };
-  });
-  return { lines };
+    appendChunks(rhs, line.chunks, options);
+    fresh.append(relation, rhs);
+  }
+  adoptChildren(container, fresh, (element) => element.hasAttribute("data-slot"));
+  return {
+    lines: layout.lines.map((_, n) => ({
+      relation: container.children[1 + 2 * n] as HTMLElement,
+      slots: slotsOf(container.children[2 + 2 * n]),
+    })),
+  };
+}
+
+/** Elements of the slots of a line, chunk after chunk. */
+function slotsOf(line: Element): HTMLElement[] {
+  return [...line.querySelectorAll(".formula-chunk")].flatMap((chunk) =>
+    [...chunk.querySelectorAll<HTMLElement>("[data-slot]")].toSorted(
+      (a, b) => Number(a.dataset.slot) - Number(b.dataset.slot),
+    ),
+  );
 }
 
 /** Writes the numbers of `layout`, whose key is that of the typeset formula, into their places. */
@@ -83,13 +102,12 @@ export function warmFormula(layout: FormulaLayout, render: RenderTex): void {
   }
 }
 
-/** Appends chunks, those glued together in one unbreakable box; returns their slots' elements. */
+/** Appends chunks, those glued together in one unbreakable box. */
 function appendChunks(
   parent: HTMLElement,
   chunks: readonly Chunk[],
   options: TypesetOptions,
-): HTMLElement[] {
-  const slots: HTMLElement[] = [];
+): void {
   let unit = parent;
   for (const chunk of chunks) {
     if (!chunk.glue || unit === parent) {
@@ -103,11 +121,7 @@ function appendChunks(
     const element = renderChunk(chunk.tex, options.render);
     if (chunk.current) element.dataset.current = "";
     unit.append(element);
-    const found = [...element.querySelectorAll<HTMLElement>("[data-slot]")];
-    found.sort((a, b) => Number(a.dataset.slot) - Number(b.dataset.slot));
-    slots.push(...found);
   }
-  return slots;
 }
 
 function renderChunk(tex: string, render: RenderTex): HTMLElement {

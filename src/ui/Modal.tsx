@@ -1,0 +1,33 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { useMessages } from "./context.ts";
+
+interface ModalProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog above the page; its contents are made when it is opened. */
+export function Modal({ title, open, onClose, children }: ModalProps) {
+  const { ui } = useMessages();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+  }, [open]);
+  return (
+    <dialog className="dialog" ref={dialog} aria-label={title} onClose={onClose}>
+      {open ? (
+        <>
+          <div className="dialog-head">
+            <h2>{title}</h2>
+            <button type="button" className="button" onClick={() => dialog.current?.close()}>
+              {ui.close}
+            </button>
+          </div>
+          {children}
+        </>
+      ) : null}
+    </dialog>
+  );
+}
