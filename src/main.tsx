@@ -9,27 +9,32 @@ import { App } from "./ui/App.tsx";
 import { StoreContext } from "./ui/context.ts";
 import { loadKatex } from "./ui/katex.ts";
 import { bindKeyboard } from "./ui/keyboard.ts";
-import { createEngineClient } from "./worker/client.ts";
+import { connectEngine } from "./worker/connect.ts";
 
+let warmUp = (): void => {};
 const store = createBackstepStore({
   link: location.hash,
   lang: preferredLang(navigator.languages),
-  engine: ({ onTrace, onRestart }) =>
-    createEngineClient({
+  engine: ({ onTrace, onRestart }) => {
+    const engine = connectEngine({
       spawn: () =>
         new Worker(new URL("./worker/engine.worker.ts", import.meta.url), { type: "module" }),
       onTrace,
       onTrouble: onRestart,
-    }),
+    });
+    warmUp = () => engine.warmUp();
+    return engine;
+  },
 });
 const { shareUrl } = bindUrl(store, window);
 bindPlayer(store, window);
 bindKeyboard(window, store);
 
-/** The network stands first; the formulas' typesetter is fetched after it. */
+/** The network stands first; the worker and the formulas' typesetter come after it. */
 const onDrawn = (): void => {
   document.documentElement.dataset["ready"] = "true";
   requestAnimationFrame(() => {
+    warmUp();
     void fetchTypesetter();
   });
 };

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Board } from "./Board.tsx";
 import { useBackstep } from "./context.ts";
 import { Header } from "./Header.tsx";
@@ -19,6 +19,7 @@ interface AppProps {
 export function App({ shareUrl, onDrawn }: AppProps) {
   const lang = useBackstep((state) => state.view.lang);
   const theme = useBackstep((state) => state.view.theme);
+  const [drawn, setDrawn] = useState(false);
   useEffect(() => {
     document.documentElement.lang = lang === "zh" ? "zh-Hans" : "en";
   }, [lang]);
@@ -29,9 +30,19 @@ export function App({ shareUrl, onDrawn }: AppProps) {
   return (
     <div className="app">
       <Header shareUrl={shareUrl} />
-      <Stage onDrawn={onDrawn} />
-      <Board />
+      <Stage
+        onDrawn={() => {
+          onDrawn();
+          afterPaint(() => setDrawn(true));
+        }}
+      />
+      {/* The network does not wait for the board. */}
+      {drawn ? <Board /> : <section className="board" />}
       <Timeline />
     </div>
   );
+}
+
+function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
 }
