@@ -18,6 +18,11 @@ import "../diagram/diagram.css";
 
 /** How long a step travels at 1×. */
 const STEP_MS = 600;
+/**
+ * A step that comes this soon after the one before it is shown without travel: who holds the key
+ * down or hurries on wants to arrive, and pieces of motion are only noise.
+ */
+const HURRY_MS = 300;
 
 /** What a neuron is heard to hold besides its activation, once it is known. */
 const NEURON_QUANTITIES = ["z", "d"] as const;
@@ -73,8 +78,11 @@ export function Stage({ onDrawn }: { onDrawn: () => void }) {
     // The press that opens a field would take the focus from it again.
     host.addEventListener("mousedown", keepFocus);
     let last: BackstepState | null = null;
+    let stepped = -Infinity;
     const follow = (state: BackstepState): void => {
-      draw(created, state, last);
+      const now = performance.now();
+      draw(created, state, last, now - stepped > HURRY_MS / state.speed);
+      if (state.n !== last?.n) stepped = now;
       if (state.hovered !== last?.hovered) host.title = exactValues(state);
       if (last?.trace === null || last === null) {
         if (state.trace !== null) drawn.current();
@@ -181,7 +189,12 @@ function keepFocus(event: MouseEvent): void {
 }
 
 /** Hands the diagram what changed between two states, and nothing else. */
-function draw(diagram: Diagram, state: BackstepState, last: BackstepState | null): void {
+function draw(
+  diagram: Diagram,
+  state: BackstepState,
+  last: BackstepState | null,
+  unhurried: boolean,
+): void {
   const { trace, plan, n, view, hovered } = state;
   if (trace === null || plan === null) return;
   if (view.digits !== last?.view.digits) diagram.setFormat({ digits: view.digits });
@@ -189,7 +202,8 @@ function draw(diagram: Diagram, state: BackstepState, last: BackstepState | null
   if (plan !== last?.plan || n !== last.n) {
     const onward = plan === last?.plan && n === last.n + 1;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    diagram.setStep(plan, n, onward && !still ? { durationMs: STEP_MS / state.speed } : null);
+    const travels = onward && unhurried && !still;
+    diagram.setStep(plan, n, travels ? { durationMs: STEP_MS / state.speed } : null);
   }
   if (hovered !== last?.hovered) diagram.setLit(placesOf(hovered));
 }
