@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 import type { Diagram } from "../diagram/diagram.ts";
 import type { Ref } from "../engine/ref.ts";
+import { valueOf } from "../engine/trace.ts";
 import { nudge, notchOf } from "../numbers/nudge.ts";
 import { editableValue } from "../session/session.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
@@ -22,7 +23,11 @@ interface ValueFieldProps {
 export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
   const { ui } = useMessages();
   const { actions } = useBackstepStore().getState();
-  const value = useBackstep((state) => editableValue(state.session.network, of));
+  // From the trace, not the session: the field then changes in one frame with all that follows from
+  // it, where a frame of its own would hold the others' back by one. What is typed shows at once.
+  const value = useBackstep((state) =>
+    state.trace === null ? editableValue(state.session.network, of) : valueOf(state.trace, of),
+  );
   const box = useRef<HTMLDivElement>(null);
   /** What Escape brings back. */
   const opened = useRef(value);
