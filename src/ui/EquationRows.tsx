@@ -33,14 +33,17 @@ function useWarmNext(plan: Plan, n: number, width: number): void {
   }, [plan, n, width, digits]);
 }
 
+/** A page that draws no frames is never told that it is idle. */
+const IDLE_WITHIN_MS = 70;
+
 /** Calls back when the page is idle; returns how to call it off. */
 function whenIdle(act: () => void): () => void {
   // Safari has no idle callback.
   if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(act, 50);
+    const timer = setTimeout(act, IDLE_WITHIN_MS);
     return () => clearTimeout(timer);
   }
-  const request = requestIdleCallback(act);
+  const request = requestIdleCallback(act, { timeout: IDLE_WITHIN_MS });
   return () => cancelIdleCallback(request);
 }
 
