@@ -2,7 +2,7 @@ import { useMemo, useState, type PointerEvent } from "react";
 import { GRANULARITIES } from "../steps/plan.ts";
 import { Choice } from "./Choice.tsx";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
-import { Icon } from "./icons.tsx";
+import { Icon, type IconName } from "./icons.tsx";
 import { useStepWords } from "./stepWords.ts";
 import { timelineScale } from "./timelineScale.ts";
 import { useWidth } from "./useWidth.ts";
@@ -32,50 +32,21 @@ function Transport() {
   const atEnd = useBackstep((state) => state.plan !== null && state.n === state.plan.length);
   return (
     <div className="transport">
-      <button
-        type="button"
-        className="round"
-        aria-label={ui.first}
-        disabled={atStart}
-        onClick={actions.first}
-      >
-        <Icon name="first" />
-      </button>
-      <button
-        type="button"
-        className="round"
-        aria-label={ui.previous}
+      <RoundButton icon="first" label={ui.first} disabled={atStart} onClick={actions.first} />
+      <RoundButton
+        icon="previous"
+        label={ui.previous}
         disabled={atStart}
         onClick={actions.previous}
-      >
-        <Icon name="previous" />
-      </button>
-      <button
-        type="button"
-        className="round play"
-        aria-label={playing ? ui.pause : ui.play}
+      />
+      <RoundButton
+        icon={playing ? "pause" : "play"}
+        label={playing ? ui.pause : ui.play}
+        className="play"
         onClick={actions.togglePlaying}
-      >
-        <Icon name={playing ? "pause" : "play"} />
-      </button>
-      <button
-        type="button"
-        className="round"
-        aria-label={ui.next}
-        disabled={atEnd}
-        onClick={actions.next}
-      >
-        <Icon name="next" />
-      </button>
-      <button
-        type="button"
-        className="round"
-        aria-label={ui.last}
-        disabled={atEnd}
-        onClick={actions.last}
-      >
-        <Icon name="last" />
-      </button>
+      />
+      <RoundButton icon="next" label={ui.next} disabled={atEnd} onClick={actions.next} />
+      <RoundButton icon="last" label={ui.last} disabled={atEnd} onClick={actions.last} />
       <Choice
         label={ui.speed}
         value={String(speed)}
@@ -83,6 +54,28 @@ function Transport() {
         onChoice={(choice) => actions.setSpeed(Number(choice))}
       />
     </div>
+  );
+}
+
+interface RoundButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly className?: string;
+  readonly onClick: () => void;
+}
+
+function RoundButton({ icon, label, disabled, className = "", onClick }: RoundButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`round ${className}`}
+      aria-label={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }
 

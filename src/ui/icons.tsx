@@ -8,7 +8,9 @@ const PATHS = {
   last: "M12 2h2v12h-2zM2 2v12l9-6z",
 } as const;
 
-export function Icon({ name }: { name: keyof typeof PATHS }) {
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={PATHS[name]} />
