@@ -17,11 +17,13 @@ import {
   arrive,
   command,
   exampleOf,
+  move,
   moveTo,
   openExample,
   openLink,
   setGranularity,
   takeStep,
+  type Where,
 } from "./transitions.ts";
 
 export type { BackstepActions, BackstepState, Engine, EngineCallbacks } from "./state.ts";
@@ -92,8 +94,8 @@ type Update = (change: (state: BackstepData) => Partial<BackstepData>) => void;
 
 function createActions(update: Update): BackstepActions {
   /** Who moves by hand takes over from the player. */
-  const move = (target: (state: BackstepData) => number): void =>
-    update((state) => ({ ...moveTo(state, target(state)), playing: false }));
+  const moveBy = (target: (from: Where) => number): void =>
+    update((state) => ({ ...move(state, target), playing: false }));
   const resize = (by: number): void =>
     update((state) => {
       const { view, arrival } = state;
@@ -104,13 +106,13 @@ function createActions(update: Update): BackstepActions {
   return {
     dispatch: (change) => update((state) => command(state, change)),
     takeStep: () => update(takeStep),
-    goToStep: (n) => move(() => n),
-    goTo: (address) => move(({ plan }) => (plan === null ? 0 : stepOf(plan, address))),
-    next: () => move(({ n }) => n + 1),
-    previous: () => move(({ n }) => n - 1),
-    first: () => move(() => 0),
-    last: () => move(({ plan }) => plan?.length ?? 0),
-    phase: (direction) => move(({ plan, n }) => (plan ? phaseStep(plan, n, direction) : 0)),
+    goToStep: (n) => moveBy(() => n),
+    goTo: (address) => moveBy(({ plan }) => (plan === null ? 0 : stepOf(plan, address))),
+    next: () => moveBy(({ n }) => n + 1),
+    previous: () => moveBy(({ n }) => n - 1),
+    first: () => moveBy(() => 0),
+    last: () => moveBy(({ plan }) => plan?.length ?? 0),
+    phase: (direction) => moveBy(({ plan, n }) => (plan ? phaseStep(plan, n, direction) : 0)),
     togglePlaying: () =>
       update((state) => {
         if (state.playing || state.plan === null) return { playing: false };

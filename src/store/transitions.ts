@@ -65,6 +65,22 @@ export function takeStep(state: BackstepData): Change {
   return { ...change, arrival: { ...change.arrival, lastStep } };
 }
 
+/** Where a move starts from. */
+export type Where = Pick<BackstepData, "plan" | "n">;
+
+/**
+ * A move from where the person is. While another network is on its way that is its place, not the
+ * old one's on the screen: the move waits with it, and is not lost when it arrives.
+ */
+export function move(state: BackstepData, target: (from: Where) => number): Change {
+  const { arrival, session } = state;
+  if (arrival?.place === undefined) return moveTo(state, target(state));
+  const { at, by } = arrival.place;
+  const plan = planFor(session.network, by, state.plan);
+  const n = Math.max(0, Math.min(plan.length, target({ plan, n: stepOf(plan, at) })));
+  return { arrival: { ...arrival, place: { at: stepAt(plan, n), by } } };
+}
+
 /** To step n of the plan, and no further than its ends. */
 export function moveTo(state: BackstepData, n: number): Change {
   const { plan, view } = state;

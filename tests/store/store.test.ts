@@ -458,3 +458,16 @@ describe("whatever is done, in any order", () => {
     expect(currentLink(open(link).getState())).toBe(link);
   });
 });
+
+describe("moving while another network is on its way", () => {
+  it("moves in the network that is coming", () => {
+    const { engine, store } = openSlow("#net=2-2");
+    engine.answer();
+    store.getState().actions.openExample("chain");
+    store.getState().actions.next();
+    store.getState().actions.next();
+    engine.answer();
+    expect(store.getState().view.at).toEqual(at("a2.1"));
+    expect(store.getState().n).toBe(2);
+  });
+});
