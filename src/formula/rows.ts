@@ -1,9 +1,8 @@
 /** From an equation to the formulas the board shows: rule, indices, numbers, result. */
 import type { Shape } from "../engine/trace.ts";
-import type { Ref } from "../engine/ref.ts";
 import type { MatrixBudget } from "./elision.ts";
 import type { Equation, StepEquation } from "./equation.ts";
-import { scalar, value, type Expr } from "./expr.ts";
+import { value, type Expr } from "./expr.ts";
 import type { RelationKind } from "./fill.ts";
 import type { Binding } from "./instantiate.ts";
 import type { Chunk } from "./template.ts";
@@ -66,22 +65,6 @@ function line(expr: Expr, mode: Mode, relation: RelationKind = "equals"): Formul
 /** The rows of every equation of a step. */
 export function rowsOfStep(step: StepEquation): readonly EquationRows[] {
   return step.equations.map(rowsOf);
-}
-
-/** `E = 0.2984`: one quantity and its number. */
-export function valueSpec(r: Ref): FormulaSpec {
-  const quantity = scalar(r.q, r.l, r.i, r.j);
-  return {
-    lhs: quantity,
-    lines: [{ relation: "equals", expr: quantity, mode: "numbers" }],
-    binding: {},
-    current: null,
-  };
-}
-
-/** A quantity's symbol alone. */
-export function symbolSpec(r: Ref): FormulaSpec {
-  return { ...valueSpec(r), lines: [] };
 }
 
 /** A formula cut into what KaTeX renders. */

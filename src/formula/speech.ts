@@ -68,17 +68,6 @@ export interface SpeechVocabulary {
 /** The longest side of a matrix that is read out in full. */
 const SPOKEN_ENTRIES = 6;
 
-/** Reads an expression aloud; `symbols` speaks names, `numbers` speaks numbers. */
-export function toText(
-  expr: Expr,
-  vocabulary: SpeechVocabulary,
-  mode: Mode,
-  reading: Reading,
-  current: number | null = null,
-): string {
-  return new Speaker(vocabulary, mode, reading, current).say(expr, SUM);
-}
-
 /** Reads a whole formula aloud: one sentence. */
 export function speakFormula(
   { lhs, lines, current }: FormulaSpec,

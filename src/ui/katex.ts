@@ -24,11 +24,6 @@ export function loadKatex(): Promise<RenderTex> {
   return loading;
 }
 
-/** Starts fetching KaTeX without waiting for it. A failure shows when a formula asks again. */
-export function preloadKatex(): void {
-  loadKatex().catch(() => {});
-}
-
 /** KaTeX if it is here already, or null. */
 export function katexIfLoaded(): RenderTex | null {
   return loaded;

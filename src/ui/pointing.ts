@@ -1,5 +1,3 @@
-import { parseRefKey } from "../engine/ref.ts";
-
 /**
  * All keys that stand for the same place as a pointed-at one, the key itself first: a neuron is
  * lit by any of its own numbers, an edge by its weight, its gradient and its updated weight. A
@@ -21,9 +19,4 @@ const BIAS = ["b", "gb", "nb"];
 
 function siblings(key: string, family: readonly string[], rest: string): readonly string[] {
   return [key, ...family.map((q) => `${q}.${rest}`).filter((other) => other !== key)];
-}
-
-/** Whether a key names one thing (not a pattern). */
-export function isSingle(key: string): boolean {
-  return parseRefKey(key) !== null;
 }

@@ -32,7 +32,6 @@ const granularities: Record<Granularity, string> = {
 };
 
 export const ui = {
-  tagline: "Backpropagation, one justified step at a time",
   activations,
   losses,
   phases,

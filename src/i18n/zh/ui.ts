@@ -1,7 +1,6 @@
 import type { ui as en } from "../en/ui.ts";
 
 export const ui: typeof en = {
-  tagline: "一步一步、有据可依的反向传播",
   activations: {
     identity: "恒等",
     sigmoid: "sigmoid",
