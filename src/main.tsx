@@ -1,14 +1,12 @@
-/** Composition root: worker, store, address bar, player, keyboard, page. */
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+/** Composition root: worker, store, address bar, player, keyboard, drawing, page. */
 import { preferredLang } from "./session/view.ts";
 import { bindPlayer } from "./store/player.ts";
 import { createBackstepStore } from "./store/store.ts";
 import { bindUrl } from "./store/url.ts";
-import { App } from "./ui/App.tsx";
-import { StoreContext } from "./ui/context.ts";
+import { createDrawing } from "./ui/drawing.ts";
 import { loadKatex } from "./ui/katex.ts";
 import { bindKeyboard } from "./ui/keyboard.ts";
+import { bindLooks } from "./ui/looks.ts";
 import { connectEngine } from "./worker/connect.ts";
 
 let warmUp = (): void => {};
@@ -30,16 +28,17 @@ const { shareUrl } = bindUrl(store, window);
 bindPlayer(store, window);
 bindKeyboard(window, store);
 
-/** The network stands first; the worker and the formulas' typesetter come after it. */
-const onDrawn = (): void => {
-  document.documentElement.dataset["ready"] = "true";
-  requestAnimationFrame(() => {
-    warmUp();
-    void fetchTypesetter();
-  });
-};
+bindLooks(document.documentElement, store);
 
-async function fetchTypesetter(): Promise<void> {
+const drawing = createDrawing(document.querySelector<HTMLElement>(".drawing")!, store);
+document.documentElement.dataset["ready"] = "true";
+// The network is painted first. React, the worker and the formulas' typesetter come after it.
+requestAnimationFrame(() => setTimeout(() => void furnish()));
+
+async function furnish(): Promise<void> {
+  const { mountPage } = await import("./ui/page.tsx");
+  mountPage(document.getElementById("root")!, store, drawing, shareUrl);
+  warmUp();
   try {
     await loadKatex();
     document.documentElement.dataset["formulas"] = "true";
@@ -47,11 +46,3 @@ async function fetchTypesetter(): Promise<void> {
     // Each formula asks again and, without KaTeX, remains its sentence.
   }
 }
-
-createRoot(document.getElementById("root")!).render(
-  <StrictMode>
-    <StoreContext value={store}>
-      <App shareUrl={shareUrl} onDrawn={onDrawn} />
-    </StoreContext>
-  </StrictMode>,
-);

@@ -1,10 +1,10 @@
-import { useEffect, useRef, type RefObject } from "react";
-import type { Diagram } from "../diagram/diagram.ts";
+import { useEffect, useRef } from "react";
 import type { Ref } from "../engine/ref.ts";
 import { valueOf } from "../engine/trace.ts";
 import { nudge, notchOf } from "../numbers/nudge.ts";
 import { editableValue } from "../session/session.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import type { Drawing } from "./drawing.ts";
 import { NumberInput } from "./NumberInput.tsx";
 import { Symbol } from "./Symbol.tsx";
 
@@ -14,13 +14,12 @@ const FIELD = { width: 250, height: 92, gap: 10 };
 
 interface ValueFieldProps {
   readonly of: Ref;
-  readonly diagram: RefObject<Diagram | null>;
-  readonly stage: RefObject<HTMLElement | null>;
+  readonly drawing: Drawing;
   readonly onClose: () => void;
 }
 
 /** The field of a selected weight, bias, input or target, beside its place in the drawing. */
-export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
+export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
   const { ui } = useMessages();
   const { actions } = useBackstepStore().getState();
   // From the trace, not the session: the field then changes in one frame with all that follows from
@@ -35,9 +34,9 @@ export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
 
   useEffect(() => {
     const place = (): void => {
-      const anchor = diagram.current?.anchor(of);
-      const host = stage.current;
-      if (box.current === null || host === null || anchor === null || anchor === undefined) return;
+      const { diagram, host } = drawing;
+      const anchor = diagram.anchor(of);
+      if (box.current === null || anchor === null) return;
       const below = anchor.y + anchor.height + FIELD.gap;
       const top =
         below + FIELD.height <= host.clientHeight
@@ -50,9 +49,9 @@ export function ValueField({ of, diagram, stage, onClose }: ValueFieldProps) {
     };
     place();
     const observer = new ResizeObserver(place);
-    if (stage.current !== null) observer.observe(stage.current);
+    observer.observe(drawing.host);
     return () => observer.disconnect();
-  }, [of, diagram, stage]);
+  }, [of, drawing]);
 
   useEffect(() => {
     const input = box.current?.querySelector("input");
