@@ -13,13 +13,9 @@ const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Reads one number as a person types it. */
 export function parseNumber(text: string): ParsedNumber {
-  const clean = text
-    .trim()
-    .replace(/[−–]/g, "-")
-    .replace(/,/g, ".")
-    .replace(/\s*\/\s*/, "/");
+  const clean = text.trim().replace(/[−–]/g, "-").replace(/,/g, ".");
   if (clean === "") return { ok: false, problem: "empty" };
-  const parts = clean.split("/");
+  const parts = clean.split("/").map((part) => part.trim());
   if (parts.length > 2 || !parts.every((part) => DECIMAL.test(part))) {
     return { ok: false, problem: "notANumber" };
   }

@@ -36,8 +36,8 @@ export function emptyDraft(sizes: readonly number[], seed: number): Draft {
     w: seededWeights(layout, seed),
     b: new Float64Array(layout.neurons),
     mask: new Uint8Array(layout.weights).fill(1),
-    x: new Float64Array(sizes[0]),
-    t: new Float64Array(sizes[layout.L - 1]),
+    x: new Float64Array(sizes.at(0) ?? 0),
+    t: new Float64Array(sizes.at(-1) ?? 0),
     eta: DEFAULT_ETA,
     view: {},
   };
@@ -59,6 +59,8 @@ function settleLoss(
   { layout: { L }, activations: given, loss }: Draft,
   report: Report,
 ): Pick<Network, "activations" | "loss"> {
+  // Without a layer after the input there is no activation yet that a loss could demand.
+  if (L < 2) return { activations: [], loss };
   const demanded = outputActivationOf(loss);
   const activations: Activation[] =
     given.length === L - 1 ? [...given] : Array.from({ length: L - 1 }, () => given[0]);

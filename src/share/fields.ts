@@ -72,6 +72,7 @@ const act: Field = {
     else draft.activations = activations;
   },
   write: ({ network: { activations } }) => {
+    if (activations.length === 0) return null;
     const [first] = activations;
     if (activations.some((activation) => activation !== first)) return activations.join(",");
     return first === DEFAULT_ACTIVATION ? null : first;

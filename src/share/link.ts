@@ -2,7 +2,8 @@
 import type { Network } from "../engine/network.ts";
 import type { Lang, View } from "../session/session.ts";
 import { defaultView } from "../session/view.ts";
-import { emptyDraft, finishDraft, type Draft } from "./draft.ts";
+import { compressedProblem } from "./compressed.ts";
+import { emptyDraft, finishDraft, type Draft, type GivenView } from "./draft.ts";
 import { OPENING } from "./examples.ts";
 import {
   fieldsFor,
@@ -29,16 +30,23 @@ export interface LinkReading {
 }
 
 /**
- * Reads a link: what follows `#`, with or without it, or a whole address. Never throws; what can
- * be used is used, and the rest is named.
+ * Reads a link: what follows `#`, with or without it, or a whole address; a compressed one must
+ * have gone through `expandLink` (compress.ts). Never throws; what can be used is used, and the
+ * rest is named.
  */
 export function readLink(link: string): LinkReading {
   const { report, list } = collectProblems();
   const parts = new Map(splitLink(link, report));
   const version = parts.get("v") ?? "1";
   parts.delete("v");
+  const z = parts.get("z");
   switch (version) {
     case "1":
+      if (z !== undefined) {
+        report({ code: "compressed", key: "z", reason: compressedProblem(z) });
+        parts.delete("z");
+        return { network: null, view: readLooks(parts, report), problems: list() };
+      }
       return { ...readVersion1(parts, report), problems: list() };
     default:
       report({ code: "version", key: "v", text: excerpt(version) });
@@ -77,16 +85,20 @@ function readVersion1(
   readFields(fieldsFor(opening.layout.L), splitLink(OPENING.link, report), opening, report);
 
   const sizes = readSizes(parts, opening.layout.sizes, report);
-  if (sizes === "unusable") {
-    const fields = VIEW_FIELDS.filter((field) => field.key !== "at");
-    readFields(fields, parts, opening, report);
-    reportStrangers(parts, null, report);
-    return { network: null, view: opening.view };
-  }
+  if (sizes === "unusable") return { network: null, view: readLooks(parts, report) };
   const draft = sizes === "notGiven" ? opening : emptyDraft(sizes, seed);
   readFields(fieldsFor(draft.layout.L), parts, draft, report);
   reportStrangers(parts, draft.layout.L, report);
   return { network: finishDraft(draft, report), view: draft.view };
+}
+
+/** What a link without a usable network gives about the view: all but the step. */
+function readLooks(parts: ReadonlyMap<string, string>, report: Report): GivenView {
+  const none = emptyDraft([], DEFAULT_SEED);
+  const fields = VIEW_FIELDS.filter((field) => field.key !== "at");
+  readFields(fields, parts, none, report);
+  reportStrangers(parts, null, report);
+  return none.view;
 }
 
 function readSeed(parts: ReadonlyMap<string, string>, report: Report): number {

@@ -2,22 +2,32 @@
 import { excerpt, type Report } from "./problem.ts";
 
 /**
- * The values by key, both trimmed, of `#key=value&key=value`. A whole address may be given; what
- * stands before `#` is dropped. Percent-encoding is undone first (no value holds `&`, `=` or `%`,
- * so it makes no difference whether a messenger has encoded those too), and `&amp;` counts as `&`.
+ * The parts, each meant to be `key=value`, of `#key=value&key=value`, without empty ones. A whole
+ * address may be given; what stands before `#` is dropped. Percent-encoding is undone first (no
+ * value holds `&`, `=` or `%`, so it makes no difference whether a messenger has encoded those
+ * too), and `&amp;` counts as `&`.
  */
+export function splitParts(link: string): readonly string[] {
+  const text = decode(link.slice(link.indexOf("#") + 1)).replaceAll("&amp;", "&");
+  return text.split("&").filter((part) => part.trim() !== "");
+}
+
+/** The key of a part, trimmed; null where it has no `=`. */
+export function keyOf(part: string): string | null {
+  const equals = part.indexOf("=");
+  return equals < 0 ? null : part.slice(0, equals).trim();
+}
+
+/** The values of a link by key, both trimmed. */
 export function splitLink(link: string, report: Report): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
-  const text = decode(link.slice(link.indexOf("#") + 1)).replaceAll("&amp;", "&");
-  for (const part of text.split("&")) {
-    if (part.trim() === "") continue;
-    const equals = part.indexOf("=");
-    if (equals < 0) {
+  for (const part of splitParts(link)) {
+    const key = keyOf(part);
+    if (key === null) {
       report({ code: "noEqualsSign", key: "", text: excerpt(part) });
       continue;
     }
-    const key = part.slice(0, equals).trim();
-    const value = part.slice(equals + 1).trim();
+    const value = part.slice(part.indexOf("=") + 1).trim();
     if (parts.has(key)) {
       report({ code: "duplicateKey", key: excerpt(key), text: excerpt(value) });
     } else {

@@ -4,10 +4,13 @@
  */
 import type { Activation, Loss } from "../engine/network.ts";
 import type { NumberProblem } from "../numbers/parse.ts";
+import type { CompressedProblem } from "./compressed.ts";
 
 export type LinkProblem =
   /** Written for a later format: nothing of it was read. */
   | { readonly code: "version"; readonly key: "v"; readonly text: string }
+  /** The compressed fields could not be expanded: no network was read. */
+  | { readonly code: "compressed"; readonly key: "z"; readonly reason: CompressedProblem }
   /** A part without `=`. */
   | { readonly code: "noEqualsSign"; readonly key: ""; readonly text: string }
   | { readonly code: "unknownKey"; readonly key: string; readonly text: string }
@@ -25,7 +28,7 @@ export type LinkProblem =
   | {
       readonly code: "limit";
       readonly key: "net";
-      readonly what: "fewLayers" | "layers" | "neurons" | "connections";
+      readonly what: "layers" | "neurons" | "connections";
       readonly found: number;
       readonly limit: number;
     }

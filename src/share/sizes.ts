@@ -1,9 +1,12 @@
-/** How large the network of a link is: from `net`, or read off its matrices. */
+/**
+ * How large the network of a link is: from `net`, or read off its matrices. One layer, or none, is
+ * a drawing that was begun.
+ */
 import { LIMITS } from "../engine/layout.ts";
 import { splitMatrix } from "./numbers.ts";
 import { excerpt, type LinkProblem, type Report } from "./problem.ts";
 
-type Limit = Extract<LinkProblem, { code: "limit" }>;
+export type Limit = Extract<LinkProblem, { code: "limit" }>;
 
 /** Layer sizes n_1 … n_L, or what stands in the way. */
 type Sizes = { readonly sizes: readonly number[] } | { readonly problem: LinkProblem };
@@ -30,6 +33,7 @@ export function readSizes(
 }
 
 function sizesOfNet(text: string, given: ReadonlyMap<string, string>, report: Report): Sizes {
+  if (text === "") return { sizes: [] };
   // A word processor makes dashes of hyphens.
   const counts = text.split(/[-−–‐]/).map((part) => part.trim());
   if (counts.every((count) => /^\d+$/.test(count))) return { sizes: counts.map(Number) };
@@ -66,8 +70,7 @@ function sizesOfMatrices(given: ReadonlyMap<string, string>): Sizes | null {
   return sizes.length === 0 ? null : { sizes };
 }
 
-function beyondLimits(sizes: readonly number[]): LinkProblem | null {
-  if (sizes.length < 2) return limit("fewLayers", sizes.length, 2);
+export function beyondLimits(sizes: readonly number[]): Limit | null {
   if (sizes.length > LIMITS.layers) return limit("layers", sizes.length, LIMITS.layers);
   const odd = sizes.find((n) => n < 1 || n > LIMITS.neurons);
   if (odd !== undefined) return limit("neurons", odd, LIMITS.neurons);

@@ -130,6 +130,39 @@ describe("what is left out", () => {
   });
 });
 
+describe("a drawing that was begun", () => {
+  it.each([
+    ["net=", [], 0],
+    [" # net = & eta = 1", [], 0],
+    ["net=3", [3], 3],
+    ["net=32&act=tanh", [32], 32],
+  ])("%s", (link, sizes, n) => {
+    const { network } = open(link);
+    expect(network.layout.sizes).toEqual(sizes);
+    expect(network.activations).toEqual([]);
+    expect([network.x.length, network.t.length, network.b.length]).toEqual([n, n, n]);
+  });
+
+  it.each(["l2", "ce", "bce"] as const)("reads back exactly, loss %s included", (loss) => {
+    const none = open("net=").network;
+    const one = open("net=2&x=1,-0&t=0,1&eta=2").network;
+    expect(writeNetwork(none)).toBe("v=1&net=");
+    for (const network of [none, one]) {
+      const state = { network: { ...network, loss }, view: defaultView("en") };
+      expect(open(writeLink(state, "en")).network).toStrictEqual(state.network);
+    }
+  });
+
+  it("has no step but the start, and no parameters", () => {
+    expect(problemsOf("net=&at=d2.1")).toEqual([
+      { code: "noSuchStep", key: "at", text: "d2.1", used: "x" },
+    ]);
+    expect(problemsOf("net=3&at=x&by=term")).toEqual([]);
+    expect(problemsOf("net=&w2=1")).toEqual([{ code: "noSuchLayer", key: "w2", l: 2, L: 0 }]);
+    expect(problemsOf("net=2&x=1")).toEqual([{ code: "count", key: "x", found: 1, expected: 2 }]);
+  });
+});
+
 describe("hand-written forms", () => {
   it("takes spaces, fractions, true minus signs, dashes, capitals, an en dash", () => {
     const { network, view } = open(
@@ -218,8 +251,10 @@ describe("problems", () => {
   it.each<[string, LinkProblem]>([
     ["v=2&net=2-2-2", { code: "version", key: "v", text: "2" }],
     ["net=two", { code: "sizes", key: "net", text: "two", inferred: null }],
-    ["net=", { code: "sizes", key: "net", text: "", inferred: null }],
-    ["net=2", { code: "limit", key: "net", what: "fewLayers", found: 1, limit: 2 }],
+    ["net=0", { code: "limit", key: "net", what: "neurons", found: 0, limit: 32 }],
+    ["z=!damaged", { code: "compressed", key: "z", reason: "damaged" }],
+    ["z=S7PVNtQ", { code: "compressed", key: "z", reason: "damaged" }],
+    ["z=a*b&net=2-1&at=d2.1", { code: "compressed", key: "z", reason: "characters" }],
     ["net=2-0-2", { code: "limit", key: "net", what: "neurons", found: 0, limit: 32 }],
     ["net=2-33-2", { code: "limit", key: "net", what: "neurons", found: 33, limit: 32 }],
     [

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { expandLink } from "../../src/share/compress.ts";
 import { opened } from "./opened.ts";
 
 /**
@@ -16,6 +17,6 @@ it("holds links with what they open", () => {
   for (const entry of corpus) expect(entry).toHaveLength(2);
 });
 
-it.each(corpus)("%s", (link, then) => {
-  expect(opened(link)).toBe(then);
+it.each(corpus)("%s", async (link, then) => {
+  expect(opened(await expandLink(link))).toBe(then);
 });

@@ -9,10 +9,15 @@ const reasons: Record<NumberProblem, string> = {
 };
 
 const limits: Record<Extract<LinkProblem, { code: "limit" }>["what"], (n: number) => string> = {
-  fewLayers: (n) => `a network has at least ${n} layers`,
   layers: (n) => `a network has at most ${n} layers`,
   neurons: (n) => `a layer has 1 to ${n} neurons`,
   connections: (n) => `a network has at most ${n} connections`,
+};
+
+const compressed: Record<Extract<LinkProblem, { code: "compressed" }>["reason"], string> = {
+  characters: "it has characters that a compressed link does not have",
+  damaged: "this compressed link is cut short or damaged",
+  tooLong: "it expands to more than any network needs",
 };
 
 /** What could not be used of a link, and what was done instead. */
@@ -20,6 +25,8 @@ function problemText(p: LinkProblem): string {
   switch (p.code) {
     case "version":
       return `v: this link is of format version “${p.text}”, which this page cannot read yet. Nothing of it was used.`;
+    case "compressed":
+      return `z: ${compressed[p.reason]}. No network was opened.`;
     case "noEqualsSign":
       return `“${p.text}”: a part of a link has the form key=value. It was left out.`;
     case "unknownKey":

@@ -10,16 +10,23 @@ const reasons: Record<NumberProblem, string> = {
 };
 
 const limits: Record<Extract<LinkProblem, { code: "limit" }>["what"], (n: number) => string> = {
-  fewLayers: (n) => `网络至少有 ${n} 层`,
   layers: (n) => `网络最多有 ${n} 层`,
   neurons: (n) => `每层有 1 到 ${n} 个神经元`,
   connections: (n) => `网络最多有 ${n} 条连接`,
+};
+
+const compressed: Record<Extract<LinkProblem, { code: "compressed" }>["reason"], string> = {
+  characters: "其中有压缩链接不会有的字符",
+  damaged: "这个压缩链接不完整或已损坏",
+  tooLong: "展开后的内容超出任何网络所需",
 };
 
 function problemText(p: LinkProblem): string {
   switch (p.code) {
     case "version":
       return `v：此链接的格式版本是“${p.text}”，本页面还不能读取，因此未采用其中任何内容。`;
+    case "compressed":
+      return `z：${compressed[p.reason]}。没有打开网络。`;
     case "noEqualsSign":
       return `“${p.text}”：链接的每一部分应写成“键=值”。已略去。`;
     case "unknownKey":
