@@ -24,11 +24,15 @@ export interface Layout {
   readonly weights: number;
 }
 
-/** The layout of a network with layers of the given sizes n_1 … n_L. */
+/**
+ * The layout of a network with layers of the given sizes n_1 … n_L; of a drawing that has only
+ * been begun, there may be one layer or none.
+ */
 export function createLayout(sizes: readonly number[]): Layout {
   const L = sizes.length;
-  const neuronOffset = new Int32Array(L + 2);
-  const weightOffset = new Int32Array(L + 2);
+  // At least up to l = 2: where the parameters begin, even if there are none.
+  const neuronOffset = new Int32Array(Math.max(L, 1) + 2);
+  const weightOffset = new Int32Array(Math.max(L, 1) + 2);
   let neurons = 0;
   let weights = 0;
   for (let l = 1; l <= L; l++) {

@@ -5,16 +5,17 @@
  */
 import { othersOf, sigmoid, softplus } from "./activations.ts";
 import type { Buffers } from "./buffers.ts";
-import type { Network } from "./network.ts";
+import { isComplete, type Network } from "./network.ts";
 
 /** What a loss reads of its network. */
 export type LossInput = Pick<Network, "layout" | "activations" | "loss" | "t">;
 
 /**
- * E, and δ^(L) = ∂E/∂z^(L) into delta, after a forward pass that wrote z, a and slope. Allocates
- * nothing.
+ * E, and δ^(L) = ∂E/∂z^(L) into delta, after a forward pass that wrote z, a and slope; 0 where there
+ * is no output yet, for a single layer is the input. Allocates nothing.
  */
 export function evaluateLoss(network: LossInput, buffers: Omit<Buffers, "gw">): number {
+  if (!isComplete(network)) return 0;
   switch (network.loss) {
     case "l2":
       return network.activations[network.layout.L - 2] === "softmax"

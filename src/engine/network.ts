@@ -29,7 +29,7 @@ export function outputActivationOf(loss: Loss): Activation | null {
 /** A network and the numbers put on it. Arrays are replaced, never written to, once shared. */
 export interface Network {
   readonly layout: Layout;
-  /** σ_(l) at index l − 2, for l = 2 … L. */
+  /** σ_(l) at index l − 2, for l = 2 … L; empty while there are fewer than two layers. */
   readonly activations: readonly Activation[];
   readonly loss: Loss;
   /** All weights, in the layout's weight slots. A missing edge has weight 0. */
@@ -40,10 +40,15 @@ export interface Network {
   readonly mask: Uint8Array | null;
   /** Input x, length n_1. */
   readonly x: Float64Array;
-  /** Target t, length n_L. */
+  /** Target t, length n_L; while there is one layer only, it is that one's. */
   readonly t: Float64Array;
   /** Learning rate η. */
   readonly eta: number;
+}
+
+/** Whether there is something to compute: an input layer and another one. */
+export function isComplete({ layout }: Pick<Network, "layout">): boolean {
+  return layout.L >= 2;
 }
 
 /** σ_(l) of layer l; the input layer counts as identity (errata, section 0). */

@@ -19,7 +19,7 @@ export interface Trace {
   readonly mask: Uint8Array | null;
   readonly w: Float64Array;
   readonly b: Float64Array;
-  /** Target, length n_L. */
+  /** Target, length n_L (n_1 while there is one layer only). */
   readonly t: Float64Array;
   readonly z: Float64Array;
   readonly a: Float64Array;

@@ -3,11 +3,13 @@ import { examples as enExamples } from "./en/examples.ts";
 import { problems as enProblems } from "./en/problems.ts";
 import { speech as enSpeech } from "./en/speech.ts";
 import { steps as enSteps } from "./en/steps.ts";
+import { structure as enStructure } from "./en/structure.ts";
 import { ui as enUi } from "./en/ui.ts";
 import { examples as zhExamples } from "./zh/examples.ts";
 import { problems as zhProblems } from "./zh/problems.ts";
 import { speech as zhSpeech } from "./zh/speech.ts";
 import { steps as zhSteps } from "./zh/steps.ts";
+import { structure as zhStructure } from "./zh/structure.ts";
 import { ui as zhUi } from "./zh/ui.ts";
 
 const en = {
@@ -16,6 +18,7 @@ const en = {
   speech: enSpeech,
   problems: enProblems,
   examples: enExamples,
+  structure: enStructure,
 };
 
 /** Every sentence of the product; a sentence missing in one language fails the type check. */
@@ -27,6 +30,7 @@ const zh: Messages = {
   speech: zhSpeech,
   problems: zhProblems,
   examples: zhExamples,
+  structure: zhStructure,
 };
 
 export function messagesFor(lang: Lang): Messages {

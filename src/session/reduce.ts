@@ -1,4 +1,4 @@
-import { neuronIndex, weightIndex, type Layout } from "../engine/layout.ts";
+import { neuronIndex, weightIndex } from "../engine/layout.ts";
 import {
   activationOf,
   outputActivationOf,
@@ -7,36 +7,49 @@ import {
   type Network,
 } from "../engine/network.ts";
 import type { Ref } from "../engine/ref.ts";
-import { refExists } from "./exists.ts";
-import { editableValue, isEditable, type Command, type Session } from "./session.ts";
+import { connect } from "./edges.ts";
+import { demandOutput } from "./output.ts";
+import { refusalOf } from "./refusal.ts";
+import { editableValue, type Command, type Session } from "./session.ts";
+import { changeStructure } from "./structure.ts";
+import { initialize, setValues } from "./values.ts";
 
 /**
  * The Session after a command, with `rev` one higher; the same object where the command changes
- * nothing or is refused (a value that is not finite, a number that does not exist or is computed,
- * softmax in a hidden layer, a step taken from an older revision). Never writes to the old arrays.
+ * nothing or is refused (`refusalOf`). Never writes to the old arrays.
  */
 export function reduce(session: Session, command: Command): Session {
-  const network = apply(session, command);
-  return network === session.network ? session : { rev: session.rev + 1, network };
+  if (refusalOf(session, command) !== null) return session;
+  const { network, parked } = apply(session, command);
+  return network === session.network ? session : { rev: session.rev + 1, network, parked };
 }
 
-function apply({ rev, network }: Session, command: Command): Network {
+function apply(session: Session, command: Command): Pick<Session, "network" | "parked"> {
+  const { network, parked } = session;
   switch (command.type) {
     case "setValue":
-      return setValue(network, command.ref, command.value);
+      return { network: setValue(network, command.ref, command.value), parked };
     case "setActivation":
-      return setActivation(network, command.l, command.activation);
+      return { network: setActivation(network, command.l, command.activation), parked };
     case "setLoss":
-      return setLoss(network, command.loss);
+      return { network: setLoss(network, command.loss), parked };
     case "takeStep":
-      return command.rev === rev ? setParameters(network, command.w, command.b) : network;
+      return { network: setParameters(network, command.w, command.b), parked };
     case "open":
-      return command.network;
+      return { network: command.network, parked: null };
+    case "connect":
+    case "connectFully":
+      return connect(session, command);
+    case "setValues":
+      return setValues(session, command);
+    case "initialize":
+      return { network: initialize(network, command), parked };
+    default:
+      return changeStructure(session, command);
   }
 }
 
 function setValue(network: Network, r: Ref, value: number): Network {
-  if (!isEditable(r) || !refExists(network, r) || !Number.isFinite(value)) return network;
   // Object.is: −0 is another number than 0, and links keep the difference.
   if (Object.is(editableValue(network, r), value)) return network;
   const { layout } = network;
@@ -55,11 +68,8 @@ function setValue(network: Network, r: Ref, value: number): Network {
 }
 
 function setActivation(network: Network, l: number, activation: Activation): Network {
-  const { L } = network.layout;
-  if (!Number.isInteger(l) || l < 2 || l > L) return network;
-  if (activation === "softmax" && l < L) return network;
   if (activationOf(network, l) === activation) return network;
-  const demanded = l === L ? outputActivationOf(network.loss) : null;
+  const demanded = l === network.layout.L ? outputActivationOf(network.loss) : null;
   // A loss that demands another output falls back to l2, which takes any.
   const loss: Loss = demanded !== null && demanded !== activation ? "l2" : network.loss;
   return { ...network, activations: network.activations.with(l - 2, activation), loss };
@@ -71,28 +81,9 @@ function setLoss(network: Network, loss: Loss): Network {
   return { ...network, activations, loss };
 }
 
-/** The activations with the output's set to what the loss demands, if it demands any. */
-export function demandOutput(
-  activations: readonly Activation[],
-  loss: Loss,
-): readonly Activation[] {
-  const demanded = outputActivationOf(loss);
-  return demanded === null ? activations : activations.with(activations.length - 1, demanded);
-}
-
 function setParameters(network: Network, w: Float64Array, b: Float64Array): Network {
-  if (!fits(network.layout, w, b)) return network;
   if (sameNumbers(w, network.w) && sameNumbers(b, network.b)) return network;
   return { ...network, w: w.slice(), b: b.slice() };
-}
-
-/** Right lengths, and nothing that left the range: a Session holds finite numbers only. */
-function fits(layout: Layout, w: Float64Array, b: Float64Array): boolean {
-  return w.length === layout.weights && b.length === layout.neurons && areFinite(w) && areFinite(b);
-}
-
-function areFinite(values: Float64Array): boolean {
-  return values.every((value) => Number.isFinite(value));
 }
 
 function sameNumbers(a: Float64Array, b: Float64Array): boolean {

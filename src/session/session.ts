@@ -1,13 +1,20 @@
 import { ref, type Ref } from "../engine/ref.ts";
 import { neuronIndex, weightIndex } from "../engine/layout.ts";
-import type { Activation, Loss, Network } from "../engine/network.ts";
+import type { Network } from "../engine/network.ts";
 import type { Address } from "../steps/address.ts";
 import type { Granularity } from "../steps/plan.ts";
+
+export type { Command } from "./command.ts";
 
 /** The work: the network with its numbers. `rev` grows with every change of it. */
 export interface Session {
   readonly rev: number;
   readonly network: Network;
+  /**
+   * The weights of removed edges, in the layout's weight slots, for when they are drawn again; NaN
+   * where there is none; null if there is none at all.
+   */
+  readonly parked: Float64Array | null;
 }
 
 export type Lang = "en" | "zh";
@@ -37,20 +44,6 @@ export function isEditable(r: Ref): boolean {
     (r.q === "a" && r.l === 1)
   );
 }
-
-/** Every change of the work. */
-export type Command =
-  | { readonly type: "setValue"; readonly ref: Ref; readonly value: number }
-  | { readonly type: "setActivation"; readonly l: number; readonly activation: Activation }
-  | { readonly type: "setLoss"; readonly loss: Loss }
-  /** w, b after one gradient-descent step, as the engine computed them from revision `rev`. */
-  | {
-      readonly type: "takeStep";
-      readonly rev: number;
-      readonly w: Float64Array;
-      readonly b: Float64Array;
-    }
-  | { readonly type: "open"; readonly network: Network };
 
 /** The number the Session holds for an editable Ref. */
 export function editableValue(network: Network, r: Ref): number {

@@ -1,12 +1,10 @@
 import { createLayout, type Layout } from "../engine/layout.ts";
 import { outputActivationOf, type Activation, type Loss, type Network } from "../engine/network.ts";
 import { seededWeights } from "../engine/random.ts";
-import { demandOutput } from "../session/reduce.ts";
+import { DEFAULT_ACTIVATION, DEFAULT_ETA } from "../session/blank.ts";
+import { demandOutput } from "../session/output.ts";
 import type { View } from "../session/session.ts";
 import type { Report } from "./problem.ts";
-
-export const DEFAULT_ETA = 0.5;
-export const DEFAULT_ACTIVATION: Activation = "sigmoid";
 
 /** What a link gives about the view; what it does not is not there. */
 export type GivenView = { -readonly [K in keyof View]?: View[K] };

@@ -8,12 +8,13 @@
  */
 import { ACTIVATIONS, LOSSES, type Activation, type Network } from "../engine/network.ts";
 import { DEFAULT_DIGITS, DIGITS_RANGE } from "../numbers/format.ts";
+import { DEFAULT_ACTIVATION, DEFAULT_ETA } from "../session/blank.ts";
 import type { Lang, View } from "../session/session.ts";
 import { LANGS, THEMES } from "../session/view.ts";
 import { sameAddress, START, writeAddress } from "../steps/address.ts";
 import { GRANULARITIES } from "../steps/plan.ts";
 import { existingAddress, readAt } from "./at.ts";
-import { DEFAULT_ACTIVATION, DEFAULT_ETA, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import {
   readList,
   readMatrix,

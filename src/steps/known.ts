@@ -33,10 +33,10 @@ export function establishedBy(r: Ref): Address | null {
   }
 }
 
-/** Whether step n or one before it has established the quantity. */
+/** Whether step n or one before it has established the quantity; without steps, none does. */
 export function isKnown(plan: Plan, n: number, r: Ref): boolean {
   const by = establishedBy(r);
-  return by === null || stepOf(plan, by) <= n;
+  return by === null || (plan.length > 0 && stepOf(plan, by) <= n);
 }
 
 /**

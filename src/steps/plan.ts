@@ -2,6 +2,7 @@
  * The plan of a computation: its steps at one granularity, as runs with cumulative counts. Steps
  * are numbered 0 (the start, x given) to `plan.length`, and are looked up, never listed.
  */
+import { isComplete } from "../engine/network.ts";
 import { edgeExists, type Shape } from "../engine/trace.ts";
 import { address, START, type Address, type StepKind } from "./address.ts";
 
@@ -43,8 +44,12 @@ export interface Plan {
   readonly length: number;
 }
 
-/** The steps of a network of this shape: z then a layer by layer, E, δ, gradients, update. */
+/**
+ * The steps of a network of this shape: z then a layer by layer, E, δ, gradients, update. A drawing
+ * of fewer than two layers has no step but the start.
+ */
 export function createPlan(shape: Shape, by: Granularity): Plan {
+  if (!isComplete(shape)) return { shape, by, runs: [], phases: [], length: 0 };
   const { layout } = shape;
   const { L, sizes } = layout;
   const runs: Run[] = [];
@@ -95,9 +100,10 @@ export function createPlan(shape: Shape, by: Granularity): Plan {
 
 /** The address of step n, 0 ≤ n ≤ plan.length. */
 export function stepAt(plan: Plan, n: number): Address {
-  if (n <= 0) return START;
-  const run = runOf(plan, Math.min(n, plan.length));
-  const k = Math.min(n, plan.length) - run.start;
+  const step = Math.min(n, plan.length);
+  if (step <= 0) return START;
+  const run = runOf(plan, step);
+  const k = step - run.start;
   const { kind, l } = run;
   if (kind === "u") return address("u");
   if (kind === "E")
@@ -117,7 +123,7 @@ export function stepAt(plan: Plan, n: number): Address {
  */
 export function stepOf(plan: Plan, at: Address): number {
   const { layout } = plan.shape;
-  if (at.kind === "x") return 0;
+  if (at.kind === "x" || plan.length === 0) return 0;
   if (at.kind === "u") return plan.length;
   if (at.kind === "E") {
     const run = plan.runs.find((r) => r.kind === "E")!;
@@ -149,7 +155,7 @@ export function phaseStep(plan: Plan, n: number, direction: -1 | 1): number {
 
 /** The phase of step n; null at the start. */
 export function phaseOf(plan: Plan, n: number): Phase | null {
-  return n <= 0 ? null : runOf(plan, n).phase;
+  return n <= 0 || plan.length === 0 ? null : runOf(plan, n).phase;
 }
 
 function runOf(plan: Plan, n: number): Run {

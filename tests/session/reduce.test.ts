@@ -19,7 +19,7 @@ const network: Network = {
   t: Float64Array.of(3, 4),
   eta: 0.5,
 };
-const session: Session = { rev: 7, network };
+const session: Session = { rev: 7, network, parked: null };
 
 describe("setValue", () => {
   it.each([ref("w", 3, 2, 3), ref("b", 2, 3), ref("a", 1, 2), ref("t", 0, 2), ETA])(
@@ -65,7 +65,7 @@ describe("setValue", () => {
   it("refuses a weight whose edge is missing", () => {
     const mask = new Uint8Array(layout.weights).fill(1);
     mask[1] = 0;
-    const masked = { rev: 1, network: { ...network, mask } };
+    const masked = { rev: 1, network: { ...network, mask }, parked: null };
     const command = { type: "setValue", ref: ref("w", 2, 1, 2), value: 9 } as const;
     expect(reduce(masked, command)).toBe(masked);
   });
@@ -115,7 +115,7 @@ describe("activations and losses", () => {
       ),
     ),
   ])("always go together", (start, commands) => {
-    let state: Session = { rev: 0, network: start };
+    let state: Session = { rev: 0, network: start, parked: null };
     for (const command of commands) {
       state = reduce(state, command);
       const { activations, loss } = state.network;
@@ -148,6 +148,10 @@ describe("takeStep", () => {
 
 it("opens another network", () => {
   const other = { ...network, eta: 1 };
-  expect(reduce(session, { type: "open", network: other })).toEqual({ rev: 8, network: other });
+  expect(reduce(session, { type: "open", network: other })).toEqual({
+    rev: 8,
+    network: other,
+    parked: null,
+  });
   expect(reduce(session, { type: "open", network })).toBe(session);
 });
