@@ -18,7 +18,8 @@ export function drawCaptions(layer: SVGGElement, stage: StageLayout, words: Capt
     const l = index + 1;
     const at = (text: string, size: number): number => inward(column, text, size, stage.width);
     if (!isCaptioned(l, L, caption.every)) return;
-    const head = !caption.full ? String(l) : l === L ? `l = L = ${l}` : `l = ${l}`;
+    const isLast = l === L && L > 1;
+    const head = !caption.full ? String(l) : isLast ? `l = L = ${l}` : `l = ${l}`;
     const x = at(head, caption.size);
     const first = appendText(layer, "caption", x, caption.y, caption.size);
     if (!caption.full) {
@@ -26,7 +27,7 @@ export function drawCaptions(layer: SVGGElement, stage: StageLayout, words: Capt
       return;
     }
     appendSymbol(first, { letter: "l" });
-    if (l === L) {
+    if (isLast) {
       appendUpright(first, " = ");
       appendSymbol(first, { letter: "L" });
     }

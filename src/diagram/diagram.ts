@@ -12,8 +12,9 @@ import type { Plan } from "../steps/plan.ts";
 import { Base, type Moment, type Words } from "./base.ts";
 import type { Box } from "./box.ts";
 import { pointAt, type Point } from "./curve.ts";
+import type { DrawCallbacks, Item, NeuronAt } from "./edits.ts";
 import { emphasisOf, type EdgeAt, type Emphasis } from "./emphasis.ts";
-import { listen } from "./gestures.ts";
+import { handle, type Mode } from "./handling.ts";
 import { hitTest, type HitBox, type HitMap } from "./hit.ts";
 import { placeSome } from "./labels.ts";
 import { detailBox, labelBox, neuronBox, targetBox } from "./layout.ts";
@@ -23,16 +24,18 @@ import { Overlay, type PlacedLabel } from "./overlay.ts";
 import { composeScene, obstaclesAround, type Edge, type Scene } from "./scene.ts";
 import { textWidth } from "./text.ts";
 import { labelWidth, textRoom } from "./weightLabel.ts";
+import { toHost, type View } from "./view.ts";
 import { createWalk, step, stopFor, type Direction, type Walk } from "./walk.ts";
 
-export interface DiagramCallbacks {
+/** What the page hears; the callbacks of drawing only where it lets the network be drawn on. */
+export interface DiagramCallbacks extends Partial<DrawCallbacks> {
   /** The key of the thing under the pointer: `w.3.2.1`, `a.2.1` (a neuron), `b.2.1`, `t.1`, `E`. */
   onHover(key: string | null): void;
   /** A click on a thing, or on the empty stage (null). */
   onSelect(ref: Ref | null): void;
   /** A drag of a weight's, bias's, input's or target's value; `steps` is counted from its start. */
   onScrub(ref: Ref, phase: "start" | "move" | "end", steps: number): void;
-  /** The layout changed: what floats beside an anchor asks for it again. */
+  /** The layout or the view changed: what floats beside an anchor asks for it again. */
   onAnchorsMoved(): void;
 }
 
@@ -43,6 +46,8 @@ export interface DiagramWords {
   /** Stands in the place of the quantity that left the range. */
   readonly overflow: string;
   readonly activations: Readonly<Record<Activation, string>>;
+  /** On the button beside a neuron that lacks connections. */
+  readonly connectFully: string;
 }
 
 export interface Diagram {
@@ -59,8 +64,23 @@ export interface Diagram {
   finish(): void;
   /** Where a thing's value stands, px within the host; null for what has no place. */
   anchor(ref: Ref): Box | null;
-  /** The thing next to another, for walking by keyboard; the first one from null. */
-  neighbour(ref: Ref | null, direction: Direction): Ref;
+  /**
+   * The thing next to another, for walking by keyboard; the first one from null. Null on the empty
+   * stage.
+   */
+  neighbour(ref: Ref | null, direction: Direction): Ref | null;
+  /** Whether the network is read or drawn on, once what that takes is there. */
+  setMode(mode: Mode): Promise<void>;
+  /** What is picked, shown while the network is drawn on. */
+  setPicked(items: readonly Item[]): void;
+  /** The neuron a connection was begun from by keyboard; it is shown to what is selected. */
+  setPending(from: NeuronAt | null): void;
+  /** Enlarges by a factor; the centre, px within the host, or the middle stays where it is. */
+  zoom(factor: number, center?: Point): void;
+  /** Shows the whole stage. */
+  fit(): void;
+  /** The part of the stage that is seen: px within the host = k · stage px + (x, y). */
+  view(): View;
   destroy(): void;
 }
 
@@ -80,9 +100,10 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       .attr("aria-hidden", "true")
       .attr("focusable", "false")
       .node()!;
+  const canvas = root.append("canvas").attr("class", "strokes").attr("aria-hidden", "true").node()!;
   const baseLayer = layer("resting");
   const overLayer = layer("passing");
-  const base = new Base(baseLayer);
+  const base = new Base(canvas, baseLayer);
   const overlay = new Overlay(overLayer);
 
   let trace: Trace | null = null;
@@ -119,13 +140,11 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       longestWeight(now.trace, format),
       longestWeight(now.trace, SHORTEST),
     );
-    for (const svg of [baseLayer, overLayer]) {
-      select(svg).attr("viewBox", `0 0 ${scene.stage.width} ${scene.stage.height}`);
-    }
     overlay.clear();
     passing = new Map();
     base.build(scene, now.trace, now.words);
     drawn = { scene, trace: now.trace, walk: null };
+    handling.redraw();
     base.write(now);
     restep(now);
     relight();
@@ -140,7 +159,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
   };
 
   const relight = (): void => {
-    lit = resolve(patterns, base.keys());
+    lit = resolve(patterns, () => base.keys());
     base.light(lit);
     relabel();
   };
@@ -225,7 +244,9 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
         }
         const below = detailBox(stage, l, i, "below");
         if (below !== null) boxes.push({ ref: ref("b", l, i), box: below });
-        if (l === stage.sizes.length) boxes.push({ ref: ref("t", 0, i), box: targetBox(stage, i) });
+        if (l > 1 && l === stage.sizes.length) {
+          boxes.push({ ref: ref("t", 0, i), box: targetBox(stage, i) });
+        }
       }
     });
     if (base.isKnown("E", 0, n)) boxes.push({ ref: ref("E"), box: stage.E.box });
@@ -233,13 +254,17 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     return hitMap;
   };
 
-  const stopListening = listen(
+  const handling = handle({
+    host,
     surface,
-    (x, y, slop) => {
+    drawn: () => drawn && { stage: drawn.scene.stage, shape: drawn.trace },
+    hitAt(point, slop) {
       const map = hits();
-      return map && hitTest(map, x, y, slop);
+      return map && hitTest(map, point.x, point.y, slop);
     },
-    {
+    size: () => drawn?.scene.stage ?? size,
+    onView: () => callbacks.onAnchorsMoved(),
+    gestures: {
       onHover(r) {
         hovered = r && refKey(r);
         relabel();
@@ -248,7 +273,35 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       onSelect: (r) => callbacks.onSelect(r),
       onScrub: (r, phase, steps) => callbacks.onScrub(r, phase, steps),
     },
-  );
+    drawing: callbacks,
+  });
+
+  /** Where a thing stands, stage px. */
+  const boxOf = (r: Ref): Box | null => {
+    if (drawn === null) return null;
+    const { stage } = drawn.scene;
+    const place = stopFor(r);
+    if (!isOnStage(place, drawn.trace)) return null;
+    switch (place.q) {
+      case "w": {
+        const slot = slotOf(drawn.trace, place);
+        const edge = base.edgeAt(slot);
+        if (edge === undefined) return null;
+        const { x, y } = labelAt(slot) ?? pointAt(edge.curve, 0.5);
+        return labelBox(stage, x, y);
+      }
+      case "b":
+        return detailBox(stage, place.l, place.i, "below") ?? neuronBox(stage, place.l, place.i);
+      case "a":
+        return neuronBox(stage, place.l, place.i);
+      case "t":
+        return targetBox(stage, place.i);
+      case "E":
+        return stage.E.box;
+      default:
+        return null;
+    }
+  };
 
   const observer = new ResizeObserver(() => {
     const next = { width: host.clientWidth, height: host.clientHeight };
@@ -296,6 +349,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     },
     setWords(next) {
       words = next;
+      handling.setDrawState({ chipWords: next.connectFully });
       rebuild();
     },
     setLit(next) {
@@ -303,53 +357,35 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       if (drawn !== null) relight();
     },
     setSelected(next) {
-      selected = next && refKey(stopFor(next));
+      const stop = next && stopFor(next);
+      selected = stop && refKey(stop);
       base.select(selected);
       relabel();
+      handling.setDrawState({ walked: stop?.q === "a" ? { l: stop.l, i: stop.i } : null });
     },
     finish() {
       overlay.finish();
     },
     anchor(r) {
-      if (drawn === null) return null;
-      const { stage } = drawn.scene;
-      const { layout } = drawn.trace;
-      const place = stopFor(r);
-      const inside =
-        place.q === "t"
-          ? place.i <= layout.sizes[layout.L - 1]
-          : place.q === "E" || (place.l <= layout.L && place.i <= layout.sizes[place.l - 1]);
-      if (!inside) return null;
-      switch (place.q) {
-        case "w": {
-          const slot = slotOf(drawn.trace, place);
-          const edge = base.edgeAt(slot);
-          if (edge === undefined) return null;
-          const { x, y } = labelAt(slot) ?? pointAt(edge.curve, 0.5);
-          return labelBox(stage, x, y);
-        }
-        case "b":
-          return detailBox(stage, place.l, place.i, "below") ?? neuronBox(stage, place.l, place.i);
-        case "a":
-          return neuronBox(stage, place.l, place.i);
-        case "t":
-          return targetBox(stage, place.i);
-        case "E":
-          return stage.E.box;
-        default:
-          return null;
-      }
+      const box = boxOf(r);
+      return box && toHost(handling.view(), box);
     },
     neighbour(from, direction) {
-      if (drawn === null) return ref("a", 1, 1);
+      if (drawn === null) return null;
       const { scene, trace: numbers } = drawn;
       // Only lasting places order the walk, so that the way back is the way there.
       drawn.walk ??= createWalk(scene.stage, numbers, (slot) => scene.places?.get(slot) ?? null);
       return step(drawn.walk, from && stopFor(from), direction);
     },
+    setMode: (mode) => handling.setMode(mode),
+    setPicked: (picked) => handling.setDrawState({ picked }),
+    setPending: (pending) => handling.setDrawState({ pending }),
+    zoom: (factor, center) => handling.zoom(factor, center),
+    fit: () => handling.fit(),
+    view: () => handling.view(),
     destroy() {
       observer.disconnect();
-      stopListening();
+      handling.stop();
       overlay.finish();
       root.remove();
     },
@@ -362,6 +398,13 @@ function wordsFor(trace: Trace, words: DiagramWords): Words {
     overflow: words.overflow,
     activations: trace.activations.map((name) => words.activations[name]),
   };
+}
+
+/** Whether a trace's network has the thing; without a layer before the last there are no targets. */
+function isOnStage({ q, l, i }: Ref, { layout: { L, sizes } }: Trace): boolean {
+  if (q === "t") return L > 1 && i <= sizes[L - 1];
+  if (q === "E") return L > 1;
+  return l <= L && i <= sizes[l - 1];
 }
 
 /** Whether two traces differ in nothing but numbers. */
@@ -415,9 +458,9 @@ function longestWeight(trace: Trace, format: NumberFormat): number {
 }
 
 /** The keys of drawn things that the patterns name, in the patterns' order. */
-function resolve(patterns: readonly string[], drawn: Iterable<string>): ReadonlySet<string> {
+function resolve(patterns: readonly string[], drawn: () => Iterable<string>): ReadonlySet<string> {
   const keys = new Set<string>();
-  const all = patterns.some((pattern) => pattern.includes("*")) ? [...drawn] : [];
+  const all = patterns.some((pattern) => pattern.includes("*")) ? [...drawn()] : [];
   for (const pattern of patterns) {
     const place = placeOf(pattern);
     if (!place.includes("*")) keys.add(place);

@@ -4,8 +4,9 @@
  * `pointercancel`; only the way sideways is ours.
  */
 import { sameRef, type Ref } from "../engine/ref.ts";
-import type { Hit } from "./hit.ts";
-import { SLOP } from "./hit.ts";
+import type { Point } from "./curve.ts";
+import { SLOP, type Hit } from "./hit.ts";
+import { hostPoint } from "./view.ts";
 
 export interface GestureCallbacks {
   onHover(r: Ref | null): void;
@@ -34,19 +35,24 @@ interface Press {
   steps: number;
 }
 
-/** Listens on one element; the answer takes the listeners away again. */
+export interface Gestures {
+  /** Calls the press or drag in progress off. */
+  cancel(): void;
+  stop(): void;
+}
+
+/** Listens on one element. `hitAt` is asked with a point and a distance in host px. */
 export function listen(
   surface: HTMLElement,
-  hitAt: (x: number, y: number, slop: number) => Hit | null,
+  hitAt: (point: Point, slop: number) => Hit | null,
   callbacks: GestureCallbacks,
-): () => void {
+): Gestures {
   let press: Press | null = null;
   let hovered: Ref | null = null;
 
   const at = (event: PointerEvent): Hit | null => {
-    const { left, top } = surface.getBoundingClientRect();
     const slop = event.pointerType === "touch" ? SLOP.touch : SLOP.mouse;
-    return hitAt(event.clientX - left, event.clientY - top, slop);
+    return hitAt(hostPoint(surface, event), slop);
   };
   const hover = (hit: Hit | null): void => {
     const cursor = hit === null ? null : isDraggable(hit) ? "drag" : "point";
@@ -129,8 +135,15 @@ export function listen(
   for (const [type, listener] of listeners) surface.addEventListener(type, listener);
   // Before whoever has the focus.
   surface.ownerDocument.addEventListener("keydown", escape, true);
-  return () => {
-    surface.ownerDocument.removeEventListener("keydown", escape, true);
-    for (const [type, listener] of listeners) surface.removeEventListener(type, listener);
+  return {
+    cancel() {
+      if (press !== null) release(press, 0);
+    },
+    stop() {
+      this.cancel();
+      surface.removeAttribute("data-cursor");
+      surface.ownerDocument.removeEventListener("keydown", escape, true);
+      for (const [type, listener] of listeners) surface.removeEventListener(type, listener);
+    },
   };
 }

@@ -40,6 +40,7 @@ interface Candidate {
  * box, neuron or edge, if it is within `slop` px.
  */
 export function hitTest(map: HitMap, x: number, y: number, slop: number): Hit | null {
+  if (map.stage.sizes.length === 0) return null;
   const inside = map.boxes.find(({ box }) => contains(box, x, y));
   if (inside !== undefined) return { ref: inside.ref, onValue: true };
   const neuron = nearestNeuron(map, x, y, slop);

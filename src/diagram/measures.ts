@@ -37,7 +37,7 @@ export interface Page {
   /** A small stage, and one as narrow as a phone. */
   readonly compact: boolean;
   readonly narrow: boolean;
-  /** Size of the largest and of the last layer. */
+  /** Size of the largest layer, and how many targets there are. */
   readonly most: number;
   readonly outputs: number;
   /** Height kept for the captions, below the drawing, and what is left between them. */
@@ -50,8 +50,9 @@ export interface Page {
 export function pageOf({ sizes, ...input }: StageInput): Page {
   const width = Math.max(120, input.width);
   const height = Math.max(120, input.height);
-  const most = Math.max(...sizes);
-  const outputs = sizes[sizes.length - 1];
+  const most = Math.max(1, ...sizes);
+  // Without a layer before it the last one has no targets.
+  const outputs = sizes.length < 2 ? 0 : sizes[sizes.length - 1];
   const compact = width < 600 || height < 460;
   const top = compact ? 48 : 92;
   // Where targets stand close, E goes below the last of them.
@@ -73,7 +74,11 @@ export interface Right {
   readonly lossHeight: number;
 }
 
-export function rightOf({ pitch, compact, narrow }: Page, digits: number, tight: boolean): Right {
+export function rightOf(
+  { pitch, compact, narrow, outputs }: Page,
+  digits: number,
+  tight: boolean,
+): Right {
   const small = tight || compact;
   const size = small ? 12 : 15;
   const figures = numberRoom(digits) * size;
@@ -85,7 +90,7 @@ export function rightOf({ pitch, compact, narrow }: Page, digits: number, tight:
   // E gets small; room for two more figures keeps it in one size.
   const lossWidth = figures + (narrow ? 2.3 : 3.6) * size;
   return {
-    width: Math.max(width, lossWidth),
+    width: outputs === 0 ? 0 : Math.max(width, lossWidth),
     size,
     target: { width, height, size: textSize, prefix },
     lossWidth,
@@ -103,9 +108,9 @@ export function across(
   side: number,
   left = side,
 ): { first: number; gap: number; targetX: number } {
-  const steps = sizes.length - 1;
+  const steps = Math.max(0, sizes.length - 1);
   const pad = narrow ? 7 : Math.min(52, width * 0.05);
-  const lead = narrow ? 12 : Math.min(56, width * 0.05);
+  const lead = right.width === 0 ? 0 : narrow ? 12 : Math.min(56, width * 0.05);
   const taken = left + side + lead + right.width;
   const gap = Math.min(LARGEST.gap, Math.max(8, (width - 2 * pad - taken) / Math.max(1, steps)));
   const first = Math.max(pad, (width - gap * steps - taken) / 2) + left;

@@ -42,6 +42,7 @@ export function createWalk(
     }
     columns.push(stops);
   }
+  if (L < 2) return { columns };
   const targets: Stop[] = [];
   for (let i = 1; i <= stage.sizes[L - 1]; i++) {
     targets.push({ ref: ref("t", 0, i), y: neuronY(stage, L, i) });
@@ -51,10 +52,13 @@ export function createWalk(
   return { columns };
 }
 
-/** The next stop from a thing; the first neuron from nothing; the thing itself at the border. */
-export function step(walk: Walk, from: Ref | null, direction: Direction): Ref {
+/**
+ * The next stop from a thing; the first neuron from nothing; the thing itself at the border; null
+ * where there is nothing at all.
+ */
+export function step(walk: Walk, from: Ref | null, direction: Direction): Ref | null {
   const at = from === null ? null : find(walk, from);
-  if (at === null) return walk.columns[0][0].ref;
+  if (at === null) return walk.columns[0]?.[0].ref ?? null;
   const column = walk.columns[at.column];
   if (direction === "up" || direction === "down") {
     const row = at.row + (direction === "up" ? -1 : 1);

@@ -38,7 +38,8 @@ export function Stage({ drawing }: { drawing: Drawing }) {
   useLayoutEffect(() => walker.current?.prepend(host), [host]);
   useEffect(() => diagram.setSelected(selected ?? walk), [diagram, selected, walk]);
 
-  const visit = (ref: Ref): void => {
+  const visit = (ref: Ref | null): void => {
+    if (ref === null) return;
     setWalk(ref);
     actions.hover(refKey(ref));
     setSpoken(speak(messages, store.getState(), ref));

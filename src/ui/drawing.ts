@@ -80,8 +80,8 @@ function draw(
   const { trace, plan, n, view, hovered } = state;
   if (view.lang !== last?.view.lang) {
     const { ui } = messagesFor(view.lang);
-    const { inputLayer, outOfRange, activations } = ui;
-    diagram.setWords({ inputLayer, overflow: outOfRange, activations });
+    const { inputLayer, outOfRange, activations, connectFully } = ui;
+    diagram.setWords({ inputLayer, overflow: outOfRange, activations, connectFully });
   }
   if (trace === null || plan === null) return;
   if (view.digits !== last?.view.digits) diagram.setFormat({ digits: view.digits });

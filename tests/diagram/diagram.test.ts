@@ -462,7 +462,7 @@ describe("the stage", () => {
   test("is walked from neighbour to neighbour", () => {
     draw(mazur(), "x");
     expect(diagram.neighbour(null, "right")).toEqual(ref("a", 1, 1));
-    expect(diagram.neighbour(ref("a", 1, 1), "right").q).toBe("w");
+    expect(diagram.neighbour(ref("a", 1, 1), "right")!.q).toBe("w");
     expect(diagram.neighbour(ref("z", 2, 1), "down")).toEqual(ref("b", 2, 1));
   });
 

@@ -56,6 +56,7 @@ export function plainNetwork(
 export const WORDS = {
   inputLayer: "input layer",
   overflow: "out of range",
+  connectFully: "connect fully",
   activations: {
     identity: "identity",
     sigmoid: "sigmoid",

@@ -16,12 +16,13 @@ describe("walking by keyboard", () => {
 
   test("reaches every neuron, bias, edge, target and E", () => {
     const seen = new Set<string>();
-    const queue: Ref[] = [step(walk, null, "right")];
+    const queue: Ref[] = [step(walk, null, "right")!];
     while (queue.length > 0) {
       const here = queue.pop()!;
       if (seen.has(refKey(here))) continue;
       seen.add(refKey(here));
-      for (const way of ["left", "right", "up", "down"] as const) queue.push(step(walk, here, way));
+      for (const way of ["left", "right", "up", "down"] as const)
+        queue.push(step(walk, here, way)!);
     }
     // 6 neurons, 4 biases, 9 edges, 1 target, E.
     expect(seen.size).toBe(6 + 4 + 9 + 1 + 1);
@@ -32,16 +33,16 @@ describe("walking by keyboard", () => {
     let here = ref("a", 2, 1);
     for (const key of column) {
       expect(refKey(here)).toBe(key);
-      here = step(walk, here, "down");
+      here = step(walk, here, "down")!;
     }
   });
 
   test("goes sideways to what is nearest in height", () => {
-    const edge = step(walk, ref("a", 2, 2), "right");
+    const edge = step(walk, ref("a", 2, 2), "right")!;
     expect(refKey(edge)).toBe("w.3.1.2");
-    expect(refKey(step(walk, edge, "right"))).toBe("a.3.1");
-    expect(refKey(step(walk, ref("a", 3, 1), "right"))).toBe("t.1");
-    expect(refKey(step(walk, ref("t", 0, 1), "right"))).toBe("t.1");
+    expect(refKey(step(walk, edge, "right")!)).toBe("a.3.1");
+    expect(refKey(step(walk, ref("a", 3, 1), "right")!)).toBe("t.1");
+    expect(refKey(step(walk, ref("t", 0, 1), "right")!)).toBe("t.1");
   });
 
   test("takes a quantity for the thing it belongs to", () => {

@@ -63,6 +63,7 @@ export const ui = {
   notEditable: "This number is computed; change a weight, bias, input or target instead.",
   notKnownYet: "not known yet",
   inputLayer: "input layer",
+  connectFully: "connect fully",
   outOfRange: "out of range",
   legendPositive: "w > 0",
   legendNegative: "w < 0",

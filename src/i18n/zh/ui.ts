@@ -50,6 +50,7 @@ export const ui: typeof en = {
   notEditable: "这个数是算出来的；请修改权重、偏置、输入或监督值。",
   notKnownYet: "尚未算出",
   inputLayer: "输入层",
+  connectFully: "全部连接",
   outOfRange: "超出范围",
   legendPositive: "w > 0",
   legendNegative: "w < 0",

@@ -1,0 +1,99 @@
+/** The quiet "+" of every column and gap, and the chip that connects what is picked. Pure. */
+import { LIMITS } from "../../engine/layout.ts";
+import { boxAround, contains, type Box } from "../box.ts";
+import type { Point } from "../curve.ts";
+import type { Edit, Item, NeuronAt } from "../edits.ts";
+import { neuronPoint, neuronY, type StageLayout } from "../layout.ts";
+import { textWidth } from "../text.ts";
+import { lacksEdges, neuronReach, newColumnX, type Drawn } from "./places.ts";
+
+export interface Button {
+  readonly kind: "addNeuron" | "addLayer" | "connectFully";
+  readonly box: Box;
+  readonly edit: Edit;
+}
+
+const RADIUS = 10;
+/** Least distance of a button from the stage's edge and from the neuron above it, px. */
+const SPACE = 4;
+/** The chip beside a neuron: height, text and padding, distance from the neuron, px. */
+export const CHIP = { height: 26, size: 12.5, padding: 22, gap: 8 } as const;
+
+/** All the buttons of the stage. */
+export function buttonsOf(drawn: Drawn, picked: readonly Item[], chipWords: string): Button[] {
+  const { stage } = drawn;
+  const { sizes } = stage;
+  const chip = chipOf(drawn, picked, chipWords);
+  const list: Button[] = chip === null ? [] : [chip];
+  sizes.forEach((n, index) => {
+    if (n < LIMITS.neurons) list.push(neuronButton(stage, index + 1));
+  });
+  if (sizes.length === 0 || sizes.length >= LIMITS.layers) return list;
+  for (let l = 1; l <= sizes.length + 1; l++) list.push(layerButton(stage, l));
+  return list;
+}
+
+function neuronButton(stage: StageLayout, l: number): Button {
+  const { columns, sizes, height, gap } = stage;
+  const n = sizes[l - 1];
+  const r = Math.min(RADIUS, gap * 0.3);
+  const foot = neuronY(stage, l, n) + neuronReach(stage, l);
+  const y = Math.min(height - r - SPACE, foot + r + SPACE);
+  return {
+    kind: "addNeuron",
+    box: boxAround(columns[l - 1], y, 2 * r, 2 * r),
+    edit: { type: "addNeuron", l, at: n + 1, connected: true },
+  };
+}
+
+function layerButton(stage: StageLayout, l: number): Button {
+  const { sizes, width, gap, caption } = stage;
+  const r = Math.min(RADIUS, gap * 0.3);
+  const x = Math.max(r + SPACE, Math.min(width - r - SPACE, newColumnX(stage, l)));
+  return {
+    kind: "addLayer",
+    box: boxAround(x, caption.y - caption.size * 0.35, 2 * r, 2 * r),
+    edit: { type: "addLayer", l, size: sizes[l - 2] ?? sizes[0], connected: true },
+  };
+}
+
+/** Beside the neuron picked last, where any of the picked ones lacks an edge. */
+function chipOf(drawn: Drawn, picked: readonly Item[], words: string): Button | null {
+  const neurons: NeuronAt[] = picked
+    .filter((item) => item.kind === "neuron")
+    .map(({ l, i }) => ({ l, i }))
+    .filter((neuron) => lacksEdges(drawn, neuron));
+  const last = neurons.at(-1);
+  if (last === undefined) return null;
+  const { stage } = drawn;
+  const { x, y } = neuronPoint(stage, last.l, last.i);
+  const width = textWidth(words) * CHIP.size + CHIP.padding;
+  const room = stage.halfWidth + CHIP.gap;
+  const left = x + room + width <= stage.width ? x + room : Math.max(0, x - room - width);
+  return {
+    kind: "connectFully",
+    box: { x: left, y: y - CHIP.height / 2, width, height: CHIP.height },
+    edit: { type: "connectFully", neurons },
+  };
+}
+
+/** The button at a point, or the nearest one whose centre is within reach. */
+export function buttonAt(
+  buttons: readonly Button[],
+  { x, y }: Point,
+  reach: number,
+): Button | null {
+  const inside = buttons.find(({ box }) => contains(box, x, y));
+  if (inside !== undefined) return inside;
+  let nearest: Button | null = null;
+  let least = reach;
+  for (const button of buttons) {
+    const { box } = button;
+    const dx = Math.max(0, Math.abs(x - box.x - box.width / 2) - (box.width - box.height) / 2);
+    const distance = Math.hypot(dx, y - box.y - box.height / 2);
+    if (distance > least) continue;
+    least = distance;
+    nearest = button;
+  }
+  return nearest;
+}

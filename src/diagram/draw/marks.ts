@@ -1,0 +1,95 @@
+/** What drawing on the network shows above it: buttons, what is picked, the gesture in progress. */
+import { select } from "d3-selection";
+import type { Item, NeuronAt } from "../edits.ts";
+import { neuronPoint } from "../layout.ts";
+import type { Button } from "./buttons.ts";
+import { boxBetween, type Drawn } from "./places.ts";
+import {
+  appendChip,
+  appendGhost,
+  appendHalo,
+  appendLine,
+  appendPlus,
+  appendRect,
+  appendRing,
+} from "./shapes.ts";
+import { linkOutcome, type Sketch } from "./sketch.ts";
+
+/** A connection begun by keyboard, and the neuron the walk stands at. */
+export interface Pending {
+  readonly from: NeuronAt;
+  readonly walked: NeuronAt | null;
+}
+
+export class Marks {
+  readonly svg: SVGSVGElement;
+  readonly #picked: SVGGElement;
+  readonly #buttons: SVGGElement;
+  readonly #gesture: SVGGElement;
+  #buttonNodes = new Map<Button, SVGGElement>();
+
+  constructor(parent: HTMLElement) {
+    this.svg = select(parent)
+      .append("svg")
+      .attr("class", "marks")
+      .attr("aria-hidden", "true")
+      .attr("focusable", "false")
+      .node()!;
+    const layer = (name: string): SVGGElement =>
+      select(this.svg).append("g").attr("class", name).node()!;
+    this.#picked = layer("picked");
+    this.#buttons = layer("buttons");
+    this.#gesture = layer("gesture");
+  }
+
+  showPicked(items: readonly Item[], { stage }: Drawn): void {
+    this.#picked.replaceChildren();
+    for (const item of items) appendHalo(this.#picked, item, stage);
+  }
+
+  showButtons(buttons: readonly Button[], chipWords: string): void {
+    this.#buttons.replaceChildren();
+    this.#buttonNodes = new Map(
+      buttons.map((button) => [
+        button,
+        button.kind === "connectFully"
+          ? appendChip(this.#buttons, button, chipWords)
+          : appendPlus(this.#buttons, button),
+      ]),
+    );
+  }
+
+  /** The gesture in progress; while there is none, the connection begun by keyboard. */
+  showGesture(sketch: Sketch, pending: Pending | null, drawn: Drawn): void {
+    this.#gesture.replaceChildren();
+    const { stage } = drawn;
+    const target =
+      sketch.kind === "resting"
+        ? sketch.over
+        : sketch.kind === "pressed"
+          ? sketch.press.target
+          : null;
+    for (const [button, node] of this.#buttonNodes) {
+      node.toggleAttribute("data-over", target?.kind === "button" && target.button === button);
+    }
+    if (target?.kind === "place") appendGhost(this.#gesture, target.place, stage);
+    if (sketch.kind === "resting" && pending !== null) this.#showPending(pending, drawn);
+    if (sketch.kind === "linking") {
+      appendLine(this.#gesture, sketch.from, sketch.to, sketch.outcome, stage);
+    }
+    if (sketch.kind === "framing") {
+      for (const item of sketch.inside) appendHalo(this.#gesture, item, stage);
+      appendRect(this.#gesture, "frame", boxBetween(sketch.from, sketch.to), 0);
+    }
+  }
+
+  #showPending({ from, walked }: Pending, drawn: Drawn): void {
+    const { stage } = drawn;
+    const outcome = walked === null ? null : linkOutcome(from, walked, drawn);
+    if (walked === null || outcome === null || outcome.kind === "nothing") {
+      appendRing(this.#gesture, "begun", from, stage);
+      return;
+    }
+    appendLine(this.#gesture, from, neuronPoint(stage, walked.l, walked.i), outcome, stage);
+  }
+}
