@@ -12,17 +12,17 @@ import type { Plan } from "../steps/plan.ts";
 import { drawCaptions, type CaptionWords } from "./captions.ts";
 import type { Content } from "./cell.ts";
 import { curvePath, round } from "./curve.ts";
-import { toggle } from "./dom.ts";
+import { append, toggle } from "./dom.ts";
+import type { RestingEdges } from "./edgeLook.ts";
+import { drawEdges } from "./edges.ts";
 import type { EdgeAt, Emphasis } from "./emphasis.ts";
 import { knownSteps, type KnownSteps } from "./knownSteps.ts";
 import { Neuron } from "./neuron.ts";
 import { Loss, Target } from "./outputs.ts";
 import { edgeWidth } from "./scales.ts";
 import { edgesInto, type Edge, type Scene } from "./scene.ts";
+import type { View } from "./view.ts";
 import { WeightLabel } from "./weightLabel.ts";
-
-/** Beyond so many edges their thickness stays fixed: rewriting them all would cost frames. */
-const MOST_SCALED = 1000;
 
 export interface Words extends CaptionWords {
   /** In place of the quantity that left the range. */
@@ -39,13 +39,14 @@ export interface Moment {
 }
 
 export class Base {
+  readonly #canvas: HTMLCanvasElement;
   readonly #svg: SVGSVGElement;
   #scene!: Scene;
   #edges: Edge[] = [];
   #edgeOf = new Map<number, Edge>();
-  #paths: SVGPathElement[] = [];
+  #edgeOfKey: Map<string, Edge> | null = null;
+  #resting: RestingEdges | null = null;
   #labels = new Map<number, WeightLabel>();
-  #weights = new Float64Array(0);
   #neurons: Neuron[] = [];
   #targets: Target[] = [];
   #loss!: Loss;
@@ -53,9 +54,12 @@ export class Base {
   #byKey = new Map<string, Element[]>();
   #lit: Element[] = [];
   #on: Element[] = [];
+  #selected: Element[] = [];
   #known: KnownSteps | null = null;
 
-  constructor(svg: SVGSVGElement) {
+  /** The canvas lies below the SVG and shows edges that are too many for it. */
+  constructor(canvas: HTMLCanvasElement, svg: SVGSVGElement) {
+    this.#canvas = canvas;
     this.#svg = svg;
   }
 
@@ -65,29 +69,19 @@ export class Base {
     this.#byKey.clear();
     this.#lit = [];
     this.#on = [];
+    this.#selected = [];
     const { stage } = scene;
-    const svg = select(this.#svg);
-    svg.selectAll("*").remove();
-    const layer = (name: string): SVGGElement => svg.append("g").attr("class", name).node()!;
+    this.#svg.replaceChildren();
+    const layer = (name: string): SVGGElement => append(this.#svg, "g", { class: name });
     drawCaptions(layer("captions"), stage, words);
 
     this.#edges = [];
     for (let l = 2; l <= stage.sizes.length; l++) this.#edges.push(...edgesInto(stage, trace, l));
     this.#edgeOf = new Map(this.#edges.map((edge) => [edge.slot, edge]));
-    this.#weights = new Float64Array(this.#edges.length).fill(NaN);
+    this.#edgeOfKey = null;
     const links = layer("links");
-    const edges = select(layer("edges"))
-      .attr("stroke-width", this.#scaled ? null : Math.min(1, stage.stroke.thick))
-      .attr("stroke-opacity", this.#scaled ? null : 0.5);
-    this.#paths = edges
-      .selectAll<SVGPathElement, Edge>("path")
-      .data(this.#edges)
-      .join("path")
-      .attr("d", (edge) => curvePath(edge.curve))
-      .attr("data-ref", (edge) => keyOf(edge))
-      .attr("data-part", "edge")
-      .nodes();
-    this.#edges.forEach((edge, index) => this.#index(keyOf(edge), this.#paths[index]));
+    this.#resting?.destroy();
+    this.#resting = drawEdges(layer("edges"), this.#canvas, this.#edges, stage, keyOf);
     this.#strong = layer("strong");
 
     const neurons = layer("neurons");
@@ -116,7 +110,9 @@ export class Base {
 
     const targets = layer("targets");
     this.#targets = [];
-    for (let i = 1; i <= stage.sizes[stage.sizes.length - 1]; i++) {
+    // Without a layer before it the last one has no targets.
+    const outputs = stage.sizes.length < 2 ? 0 : stage.sizes[stage.sizes.length - 1];
+    for (let i = 1; i <= outputs; i++) {
       const target = new Target(targets, links, stage, i);
       this.#targets.push(target);
       this.#index(refKey(ref("t", 0, i)), target.node);
@@ -128,19 +124,8 @@ export class Base {
   /** Writes every value that differs from what stands there. */
   write(moment: Moment): void {
     const { trace, format } = moment;
-    this.#edges.forEach((edge, index) => {
-      const weight = trace.w[edge.slot];
-      this.#labels.get(edge.slot)?.write(weight, format);
-      if (Object.is(weight, this.#weights[index])) return;
-      const before = this.#weights[index];
-      this.#weights[index] = weight;
-      const path = select(this.#paths[index]);
-      if (this.#scaled) {
-        const width = this.#width(weight);
-        if (width !== this.#width(before)) path.attr("stroke-width", width);
-      }
-      if (weight < 0 !== before < 0) path.attr("data-negative", weight < 0 ? "" : null);
-    });
+    this.#resting?.write(trace.w);
+    for (const [slot, label] of this.#labels) label.write(trace.w[slot], format);
     this.#targets.forEach((target, index) => target.write(trace.t[index], format));
     this.writeStep(moment);
   }
@@ -191,6 +176,7 @@ export class Base {
     for (const edge of emphasis.strong) mark(keyOf(edge), "label", emphasis.tone);
     for (const edge of emphasis.light) mark(keyOf(edge), "label", "past");
     toggle(this.#svg, "data-update", emphasis.update ? "" : null);
+    this.#resting?.setUpdate(emphasis.update);
     this.strengthen(emphasis, moment);
   }
 
@@ -221,25 +207,31 @@ export class Base {
     for (const element of this.#lit) element.removeAttribute("data-lit");
     this.#lit = [];
     for (const key of keys) {
-      for (const element of this.#byKey.get(key) ?? []) {
+      for (const element of this.#elementsOf(key)) {
         // A thing with several names takes the colour of the first.
         if (element.hasAttribute("data-lit")) continue;
         element.setAttribute("data-lit", key.slice(0, key.search(/\.|$/)));
         this.#lit.push(element);
       }
     }
+    this.#resting?.tidy();
   }
 
-  /** Every key that has an element of its own. */
-  keys(): Iterable<string> {
-    return this.#byKey.keys();
+  /** Every key that has something of its own to light. */
+  keys(): ReadonlySet<string> {
+    return new Set([...this.#byKey.keys(), ...this.#edgesByKey().keys()]);
   }
 
   /** The one selected thing. */
   select(key: string | null): void {
-    select(this.#svg).selectAll("[data-selected]").attr("data-selected", null);
-    if (key === null) return;
-    for (const element of this.#byKey.get(key) ?? []) element.setAttribute("data-selected", "");
+    for (const element of this.#selected) element.removeAttribute("data-selected");
+    this.#selected = key === null ? [] : this.#elementsOf(key);
+    for (const element of this.#selected) element.setAttribute("data-selected", "");
+    this.#resting?.tidy();
+  }
+
+  setView(view: View): void {
+    this.#resting?.setView(view);
   }
 
   get edges(): readonly Edge[] {
@@ -256,8 +248,16 @@ export class Base {
     return (q === "E" ? this.#known.E : this.#known.z[slot]) <= n;
   }
 
-  get #scaled(): boolean {
-    return this.#edges.length <= MOST_SCALED;
+  /** What stands for a key; the path of an edge that is a stroke on the canvas is made now. */
+  #elementsOf(key: string): Element[] {
+    const edge = key.startsWith("w.") ? this.#edgesByKey().get(key) : undefined;
+    const others = this.#byKey.get(key) ?? [];
+    return edge === undefined ? others : [this.#resting!.path(edge), ...others];
+  }
+
+  /** Thousands of keys, which nothing asks for until something is pointed at. */
+  #edgesByKey(): ReadonlyMap<string, Edge> {
+    return (this.#edgeOfKey ??= new Map(this.#edges.map((edge) => [keyOf(edge), edge])));
   }
 
   #width(weight: number): number {

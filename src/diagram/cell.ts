@@ -1,4 +1,3 @@
-import { select } from "d3-selection";
 import { formatExact, type NumberFormat } from "../numbers/format.ts";
 import { fitNumber, fitSize, textWidth, type Room } from "./text.ts";
 
@@ -27,17 +26,17 @@ export class ValueCell {
   /** Shows the content; true if the text is another one than before. */
   write(content: Content, format: NumberFormat): boolean {
     if (Object.is(content, this.#content) && format.digits === this.#digits) return false;
-    const node = select(this.#node);
     if (!Object.is(content, this.#content)) {
       // The full double, for what reads the drawing rather than looks at it.
-      node.attr("data-value", typeof content === "number" ? formatExact(content) : null);
+      if (typeof content === "number") this.#node.setAttribute("data-value", formatExact(content));
+      else this.#node.removeAttribute("data-value");
     }
     this.#content = content;
     this.#digits = format.digits;
     const fitted = this.#fit(content, format);
     if (fitted.size !== this.#size) {
       this.#size = fitted.size;
-      node.attr("font-size", fitted.size);
+      this.#node.setAttribute("font-size", String(fitted.size));
     }
     if (fitted.text === this.#text) return false;
     this.#text = fitted.text;

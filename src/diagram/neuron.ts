@@ -1,10 +1,9 @@
-import { select } from "d3-selection";
 import { ref, refKey } from "../engine/ref.ts";
 import type { NumberFormat } from "../numbers/format.ts";
 import type { Box } from "./box.ts";
 import { ValueCell, type Content } from "./cell.ts";
 import { round } from "./curve.ts";
-import { appendText, show, toggle } from "./dom.ts";
+import { append, appendText, show, toggle } from "./dom.ts";
 import { detailBox, neuronPoint, type StageLayout } from "./layout.ts";
 import type { Line } from "./stage.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
@@ -81,7 +80,7 @@ export class Neuron {
     const { values } = this.#stage;
     if (values === null || values.turned || raised === this.#raised) return;
     this.#raised = raised;
-    select(node).attr("y", round((raised ? values.above : values.alone).dy));
+    node.setAttribute("y", String(round((raised ? values.above : values.alone).dy)));
   }
 
   #circle(parent: SVGGElement): SVGGElement {
@@ -89,46 +88,40 @@ export class Neuron {
     const { radius, halfWidth, halo } = this.#stage;
     const { x, y } = neuronPoint(this.#stage, l, i);
     const key = refKey(ref("a", l, i));
-    const group = select(parent)
-      .append("g")
-      .attr("class", l === 1 ? "neuron input" : "neuron")
-      .attr("data-ref", key)
-      .attr("data-part", "neuron")
-      .attr("transform", `translate(${round(x)},${round(y)})`);
+    const node = append(parent, "g", {
+      class: l === 1 ? "neuron input" : "neuron",
+      "data-ref": key,
+      "data-part": "neuron",
+      transform: `translate(${round(x)},${round(y)})`,
+    });
     for (const [name, extra] of [
       ["halo", halo],
       ["body", 0],
     ] as const) {
-      group
-        .append("rect")
-        .attr("class", name)
-        .attr("x", round(-halfWidth - extra))
-        .attr("y", round(-radius - extra))
-        .attr("width", round(2 * (halfWidth + extra)))
-        .attr("height", round(2 * (radius + extra)))
-        .attr("rx", round(radius + extra));
+      append(node, "rect", {
+        class: name,
+        x: round(-halfWidth - extra),
+        y: round(-radius - extra),
+        width: round(2 * (halfWidth + extra)),
+        height: round(2 * (radius + extra)),
+        rx: round(radius + extra),
+      });
     }
-    const node = group.node()!;
     this.elements.push([key, node], [refKey(ref("d", l, i)), node]);
     return node;
   }
 
   #value(q: "a" | "d", line: Line, room: Line): { node: SVGTextElement; cell: ValueCell } {
-    const text = select(this.#group)
-      .append("text")
-      .attr("class", `value kind-${q}`)
-      .attr("dy", "0.36em")
-      .attr("data-ref", refKey(ref(q, this.l, this.i)))
-      .attr("data-part", "value");
-    if (this.#stage.values?.turned) {
-      text
-        .attr("x", round(-line.dy))
-        .attr("transform", "rotate(-90)")
-        .attr("data-turned", line.dy < 0 ? "start" : "end");
-    } else {
-      text.attr("y", round(line.dy));
-    }
-    const node = text.node()!;
+    const place = this.#stage.values?.turned
+      ? { x: round(-line.dy), transform: "rotate(-90)", "data-turned": line.dy < 0 ? "start" : "end" }
+      : { y: round(line.dy) };
+    const node = append(this.#group, "text", {
+      class: `value kind-${q}`,
+      dy: "0.36em",
+      "data-ref": refKey(ref(q, this.l, this.i)),
+      "data-part": "value",
+      ...place,
+    });
     const { width, size } = room;
     const cell = new ValueCell(node, { width, size, smallest: SMALLEST_TEXT, family: "sans" });
     return { node, cell };
@@ -156,7 +149,8 @@ export class Neuron {
     appendSymbol(words, symbol);
     appendUpright(words, " = ");
     const number = appendUpright(words, "");
-    select(number).attr("data-ref", key).attr("data-part", "value");
+    number.setAttribute("data-ref", key);
+    number.setAttribute("data-part", "value");
     const cell = new ValueCell(number, {
       width: detail.width - (this.l > 9 ? WIDE_PREFIX : PREFIX) * detail.size,
       size: detail.size,
@@ -173,19 +167,14 @@ export class Neuron {
     key: string,
     part: "detail" | "name",
   ): { node: SVGGElement; words: SVGTextElement } {
-    const node = select(parent)
-      .append("g")
-      .attr("class", "detail")
-      .attr("data-ref", key)
-      .attr("data-part", part)
-      .node()!;
-    select(node)
-      .append("rect")
-      .attr("x", round(box.x))
-      .attr("y", round(box.y))
-      .attr("width", round(box.width))
-      .attr("height", round(box.height))
-      .attr("rx", 6);
+    const node = append(parent, "g", { class: "detail", "data-ref": key, "data-part": part });
+    append(node, "rect", {
+      x: round(box.x),
+      y: round(box.y),
+      width: round(box.width),
+      height: round(box.height),
+      rx: 6,
+    });
     this.elements.push([key, node]);
     const { size } = this.#stage.detail!;
     const words = appendText(node, null, box.x + box.width / 2, box.y + box.height * 0.65, size);

@@ -1,7 +1,7 @@
-import { select } from "d3-selection";
 import type { NumberFormat } from "../numbers/format.ts";
 import { ValueCell } from "./cell.ts";
 import { round, type Point } from "./curve.ts";
+import { append } from "./dom.ts";
 import type { StageLayout } from "./layout.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
 
@@ -24,25 +24,19 @@ export class WeightLabel {
   readonly #label: StageLayout["label"];
 
   constructor(parent: SVGGElement, key: string, { label }: StageLayout) {
-    const group = select(parent)
-      .append("g")
-      .attr("class", "label")
-      .attr("data-ref", key)
-      .attr("data-part", "label");
-    this.node = group.node()!;
-    this.#box = group
-      .append("rect")
-      .attr("y", -label.height / 2)
-      .attr("height", label.height)
-      .attr("rx", 5)
-      .node()!;
-    const text = group
-      .append("text")
-      .attr("dy", "0.36em")
-      .attr("data-ref", key)
-      .attr("data-part", "value");
+    this.node = append(parent, "g", { class: "label", "data-ref": key, "data-part": "label" });
+    this.#box = append(this.node, "rect", {
+      y: -label.height / 2,
+      height: label.height,
+      rx: 5,
+    });
+    const text = append(this.node, "text", {
+      dy: "0.36em",
+      "data-ref": key,
+      "data-part": "value",
+    });
     this.#label = label;
-    this.#cell = new ValueCell(text.node()!, {
+    this.#cell = new ValueCell(text, {
       width: textRoom(label),
       size: label.size,
       smallest: SMALLEST_TEXT,
@@ -52,15 +46,14 @@ export class WeightLabel {
 
   place({ x, y }: Point): void {
     const turn = this.#label.turned ? " rotate(-90)" : "";
-    select(this.node).attr("transform", `translate(${round(x)},${round(y)})${turn}`);
+    this.node.setAttribute("transform", `translate(${round(x)},${round(y)})${turn}`);
   }
 
   /** Shows the weight and fits the box to it. */
   write(weight: number, format: NumberFormat): void {
     if (!this.#cell.write(weight, format)) return;
     const width = labelWidth(this.#cell.width, this.#label);
-    select(this.#box)
-      .attr("x", -width / 2)
-      .attr("width", width);
+    this.#box.setAttribute("x", String(-width / 2));
+    this.#box.setAttribute("width", String(width));
   }
 }

@@ -1,0 +1,144 @@
+import type { Edge } from "./scene.ts";
+import type { EdgeLook, RestingEdges } from "./edgeLook.ts";
+import type { StageLayout } from "./layout.ts";
+import { WHOLE, type View } from "./view.ts";
+
+/** Dashes of a negative weight, as in diagram.css. */
+const DASHES = [7, 5];
+const SOLID: number[] = [];
+
+/** Edges between two columns: they share their left and right ends, and are redrawn together. */
+interface Gap {
+  readonly edges: readonly Edge[];
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Resting edges as strokes on a canvas below the drawing. Only the gap between columns in which a
+ * weight has changed is drawn anew. Lit and selected edges are paths above it, made when needed.
+ */
+export class EdgeCanvas implements RestingEdges {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #stage: StageLayout;
+  readonly #look: EdgeLook;
+  readonly #gaps: readonly Gap[];
+  readonly #paths = new Map<number, SVGPathElement>();
+  #w: Float64Array = new Float64Array(0);
+  #view = WHOLE;
+  #update = false;
+  #colour: string | null = null;
+
+  constructor(
+    canvas: HTMLCanvasElement,
+    context: CanvasRenderingContext2D,
+    edges: readonly Edge[],
+    stage: StageLayout,
+    look: EdgeLook,
+  ) {
+    this.#canvas = canvas;
+    this.#context = context;
+    this.#stage = stage;
+    this.#look = look;
+    this.#gaps = gapsOf(edges);
+    canvas.addEventListener("transitionend", this.#recolour);
+    const density = window.devicePixelRatio;
+    canvas.width = Math.round(stage.width * density);
+    canvas.height = Math.round(stage.height * density);
+  }
+
+  write(w: Float64Array): void {
+    const before = this.#w;
+    this.#w = w;
+    for (const gap of this.#gaps) {
+      if (gap.edges.some(({ slot }) => !Object.is(w[slot], before[slot]))) this.#draw(gap);
+    }
+    for (const [slot, path] of this.#paths) this.#look.dress(path, w[slot]);
+  }
+
+  path(edge: Edge): SVGPathElement {
+    let path = this.#paths.get(edge.slot);
+    if (path === undefined) {
+      path = this.#look.make(edge);
+      this.#look.dress(path, this.#w[edge.slot]);
+      this.#paths.set(edge.slot, path);
+    }
+    return path;
+  }
+
+  tidy(): void {
+    for (const [slot, path] of this.#paths) {
+      if (path.hasAttribute("data-lit") || path.hasAttribute("data-selected")) continue;
+      path.remove();
+      this.#paths.delete(slot);
+    }
+  }
+
+  setUpdate(on: boolean): void {
+    if (on === this.#update) return;
+    this.#update = on;
+    this.#recolour();
+  }
+
+  setView(view: View): void {
+    this.#view = view;
+    this.#drawAll();
+  }
+
+  destroy(): void {
+    this.#canvas.removeEventListener("transitionend", this.#recolour);
+    this.#canvas.width = 0;
+    this.#canvas.height = 0;
+  }
+
+  /** The theme's colours reach a canvas only by asking; a change of theme is a transition of 1 ms. */
+  readonly #recolour = (): void => {
+    this.#colour = null;
+    this.#drawAll();
+  };
+
+  #drawAll(): void {
+    const { width, height } = this.#canvas;
+    this.#context.resetTransform();
+    this.#context.clearRect(0, 0, width, height);
+    if (this.#w.length > 0) for (const gap of this.#gaps) this.#draw(gap);
+  }
+
+  #draw({ edges, left, right }: Gap): void {
+    const context = this.#context;
+    const density = this.#canvas.width / this.#stage.width;
+    const { k, x, y } = this.#view;
+    const scale = density * k;
+    context.setTransform(scale, 0, 0, scale, density * x, density * y);
+    // A pixel more on each side, which lies under the neurons: no rim of the last drawing stays.
+    const top = -y / k;
+    context.clearRect(left - 1, top, right - left + 2, this.#stage.height / k);
+    context.strokeStyle = this.#colour ??= this.#colourNow();
+    context.globalAlpha = this.#look.opacity;
+    for (const { slot, curve } of edges) {
+      const weight = this.#w[slot];
+      const middle = (curve.x0 + curve.x1) / 2;
+      context.lineWidth = this.#look.widthOf(weight);
+      context.setLineDash(weight < 0 ? DASHES : SOLID);
+      context.beginPath();
+      context.moveTo(curve.x0, curve.y0);
+      context.bezierCurveTo(middle, curve.y0, middle, curve.y1, curve.x1, curve.y1);
+      context.stroke();
+    }
+  }
+
+  #colourNow(): string {
+    const { color, borderTopColor } = getComputedStyle(this.#canvas);
+    return this.#update ? borderTopColor : color;
+  }
+}
+
+function gapsOf(edges: readonly Edge[]): Gap[] {
+  const layers = [...new Set(edges.map(({ l }) => l))];
+  return layers.map((layer) => {
+    const group = edges.filter(({ l }) => l === layer);
+    const { x0, x1 } = group[0].curve;
+    return { edges: group, left: x0, right: x1 };
+  });
+}
