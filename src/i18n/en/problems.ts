@@ -1,14 +1,14 @@
 import type { NumberProblem } from "../../numbers/parse.ts";
 import type { LinkProblem } from "../../share/problem.ts";
 
-const reasons: Record<NumberProblem, string> = {
+export const reasons: Record<NumberProblem, string> = {
   empty: "no number is there",
   notANumber: "this is not a number",
   divisionByZero: "its denominator is 0",
   outOfRange: "it is too large to be stored",
 };
 
-const limits: Record<Extract<LinkProblem, { code: "limit" }>["what"], (n: number) => string> = {
+export const limits: Record<Extract<LinkProblem, { code: "limit" }>["what"], (n: number) => string> = {
   layers: (n) => `a network has at most ${n} layers`,
   neurons: (n) => `a layer has 1 to ${n} neurons`,
   connections: (n) => `a network has at most ${n} connections`,
@@ -72,7 +72,7 @@ function problemText(p: LinkProblem): string {
   }
 }
 
-function counted(n: number, one: string, many: string): string {
+export function counted(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 

@@ -2,14 +2,14 @@ import type { NumberProblem } from "../../numbers/parse.ts";
 import type { LinkProblem } from "../../share/problem.ts";
 import type { problems as en } from "../en/problems.ts";
 
-const reasons: Record<NumberProblem, string> = {
+export const reasons: Record<NumberProblem, string> = {
   empty: "这里没有数",
   notANumber: "这不是一个数",
   divisionByZero: "分母为 0",
   outOfRange: "这个数太大，无法存储",
 };
 
-const limits: Record<Extract<LinkProblem, { code: "limit" }>["what"], (n: number) => string> = {
+export const limits: Record<Extract<LinkProblem, { code: "limit" }>["what"], (n: number) => string> = {
   layers: (n) => `网络最多有 ${n} 层`,
   neurons: (n) => `每层有 1 到 ${n} 个神经元`,
   connections: (n) => `网络最多有 ${n} 条连接`,
