@@ -1,8 +1,10 @@
-/** Composition root: worker, store, address bar, player, keyboard, drawing, page. */
+/** Composition root: worker, store, address bar, storage, player, keyboard, drawing, page. */
 import { preferredLang } from "./session/view.ts";
+import { createKeeper } from "./storage/keep.ts";
+import { bindAutosave } from "./store/autosave.ts";
 import { bindPlayer } from "./store/player.ts";
 import { createBackstepStore } from "./store/store.ts";
-import { bindUrl } from "./store/url.ts";
+import { bindUrl, plainLink } from "./store/url.ts";
 import { createDrawing } from "./ui/drawing.ts";
 import { loadKatex } from "./ui/katex.ts";
 import { bindKeyboard } from "./ui/keyboard.ts";
@@ -10,8 +12,10 @@ import { bindLooks } from "./ui/looks.ts";
 import { connectEngine } from "./worker/connect.ts";
 
 let warmUp = (): void => {};
+const keeper = createKeeper(window);
 const store = createBackstepStore({
-  link: location.hash,
+  link: await plainLink(location.hash),
+  kept: keeper.last,
   lang: preferredLang(navigator.languages),
   engine: ({ onTrace, onRestart }) => {
     const engine = connectEngine({
@@ -25,6 +29,7 @@ const store = createBackstepStore({
   },
 });
 const { shareUrl } = bindUrl(store, window);
+bindAutosave(store, window, keeper.keep);
 bindPlayer(store, window);
 bindKeyboard(window, store);
 

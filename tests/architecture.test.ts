@@ -20,11 +20,12 @@ const ROOMS: Record<string, readonly string[]> = {
   homework: ["engine", "steps", "formula", "numbers"],
   session: BELOW_SESSION,
   share: UP_TO_SESSION,
+  storage: [...UP_TO_SESSION, "share"],
   i18n: [],
   worker: ["engine"],
   store: [...UP_TO_SESSION, "share", "worker"],
   diagram: ["engine", "steps", "numbers"],
-  ui: [...UP_TO_SESSION, "share", "i18n", "store", "diagram"],
+  ui: [...UP_TO_SESSION, "share", "storage", "i18n", "store", "diagram"],
 };
 const ROOT_FILE = "main.tsx";
 
@@ -37,6 +38,8 @@ const PACKAGES: readonly (readonly [name: RegExp, places: readonly string[]])[] 
   [/^zustand\/(vanilla|middleware)/, ["store"]],
   [/^zustand(\/react|\/shallow)?$/, ["store", "ui"]],
   [/^tinykeys$/, ["ui"]],
+  [/^idb-keyval$/, ["storage"]],
+  [/^ml-matrix$/, ["engine/svd.ts"]],
   [/^@fontsource-variable\//, ["ui", ROOT_FILE]],
 ];
 

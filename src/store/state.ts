@@ -1,11 +1,14 @@
 import type { Network } from "../engine/network.ts";
 import type { Ref } from "../engine/ref.ts";
 import type { Trace } from "../engine/trace.ts";
+import type { CommandName } from "../session/names.ts";
+import type { Refusal } from "../session/refusal.ts";
 import type { Command, Lang, Session, Theme, View } from "../session/session.ts";
 import type { ExampleId } from "../share/examples.ts";
 import type { LinkProblem } from "../share/problem.ts";
 import type { Address } from "../steps/address.ts";
 import type { Granularity, Plan } from "../steps/plan.ts";
+import type { History } from "./history.ts";
 
 /** A step that was taken, as long as nothing else has been changed since. */
 export interface LastStep {
@@ -18,6 +21,27 @@ export interface Arrival {
   readonly lastStep: LastStep | null;
   /** Where a link that has just been opened stands; absent after an edit, which keeps the place. */
   readonly place?: Pick<View, "at" | "by">;
+}
+
+/** Work that the browser kept from an earlier page. */
+export interface KeptWork {
+  readonly link: string;
+  /** Whether it is more than an example as it comes. */
+  readonly edited: boolean;
+}
+
+/** What a file says. */
+export interface FileWork {
+  readonly network: Network;
+  readonly parked: Session["parked"];
+  readonly view: Partial<View>;
+}
+
+/** Work that another one was opened over. */
+export interface PreviousWork {
+  readonly link: string;
+  /** Whether it was open in this page, or kept in the browser from an earlier one. */
+  readonly from: "page" | "browser";
 }
 
 /**
@@ -39,8 +63,18 @@ export interface BackstepData {
   readonly example: ExampleId | null;
   /** What could not be used of the link that was opened last, until dismissed. */
   readonly problems: readonly LinkProblem[];
-  /** What was open before another link or example was, until dismissed. */
-  readonly previousLink: string | null;
+  /** What can be gone back to with one click, until dismissed. */
+  readonly previousWork: PreviousWork | null;
+  /** Whether the page has opened the work that the browser kept, until dismissed. */
+  readonly restored: boolean;
+  /** Whether the browser keeps nothing; said once, until dismissed. */
+  readonly unkept: boolean;
+  readonly history: History;
+  /** The change that undoing would take back; null where there is none. */
+  readonly undoName: CommandName | null;
+  readonly redoName: CommandName | null;
+  /** Why the last command was refused, until the next change or dismissed. */
+  readonly refused: Refusal | null;
   /** Whether the engine died and was started again since the last change. */
   readonly restarted: boolean;
   readonly playing: boolean;
@@ -57,7 +91,12 @@ export interface BackstepData {
 }
 
 export interface BackstepActions {
-  readonly dispatch: (command: Command) => void;
+  /** Commands with one gesture key, one after the other, are one entry for undo. */
+  readonly dispatch: (command: Command, options?: { readonly gesture?: string | null }) => void;
+  /** The scrub, or the typing in a field, is over: the next command is another entry. */
+  readonly endGesture: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Gradient descent by the trace's own numbers; the place is kept. */
   readonly takeStep: () => void;
   readonly goToStep: (n: number) => void;
@@ -82,8 +121,12 @@ export interface BackstepActions {
   readonly hover: (key: string | null) => void;
   readonly openLink: (link: string) => void;
   readonly openExample: (id: ExampleId) => void;
+  readonly openFile: (work: FileWork) => void;
   readonly goBackToPrevious: () => void;
   readonly dismissProblems: () => void;
+  readonly dismissRefusal: () => void;
+  /** The browser has refused to keep the work. */
+  readonly reportUnkept: () => void;
 }
 
 export interface BackstepState extends BackstepData {

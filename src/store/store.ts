@@ -2,29 +2,20 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { refExists } from "../session/exists.ts";
 import type { Lang } from "../session/session.ts";
-import { clampDigits, defaultView } from "../session/view.ts";
-import { OPENING } from "../share/examples.ts";
-import { readLink } from "../share/link.ts";
+import { clampDigits } from "../session/view.ts";
 import { GRANULARITIES, phaseStep, stepOf } from "../steps/plan.ts";
+import { command, endGesture, takeStep, travel } from "./changes.ts";
+import { redo, undo } from "./history.ts";
+import { openExample, openFile, openLink, startData } from "./opening.ts";
 import type {
   BackstepActions,
   BackstepData,
   BackstepState,
   Engine,
   EngineCallbacks,
+  KeptWork,
 } from "./state.ts";
-import {
-  arrive,
-  command,
-  exampleOf,
-  move,
-  moveTo,
-  openExample,
-  openLink,
-  setGranularity,
-  takeStep,
-  type Where,
-} from "./transitions.ts";
+import { arrive, move, moveTo, setGranularity, type Where } from "./transitions.ts";
 
 export type { BackstepActions, BackstepState, Engine, EngineCallbacks } from "./state.ts";
 export type BackstepStore = StoreApi<BackstepState>;
@@ -34,6 +25,8 @@ export interface StoreOptions {
   readonly engine: (callbacks: EngineCallbacks) => Engine;
   /** The link the page was opened with: `location.hash`. */
   readonly link: string;
+  /** What the browser kept of an earlier page, if anything. */
+  readonly kept?: KeptWork | null;
   /** The browser's language, for links that name none. */
   readonly lang: Lang;
 }
@@ -41,7 +34,12 @@ export interface StoreOptions {
 export const SPEED_RANGE = [0.25, 4] as const;
 
 /** A store with the link open, and its trace asked for. */
-export function createBackstepStore({ engine: connect, link, lang }: StoreOptions): BackstepStore {
+export function createBackstepStore({
+  engine: connect,
+  link,
+  kept = null,
+  lang,
+}: StoreOptions): BackstepStore {
   const update = (change: (state: BackstepData) => Partial<BackstepData>): void => {
     const before = store.getState();
     const changed = change(before);
@@ -55,38 +53,13 @@ export function createBackstepStore({ engine: connect, link, lang }: StoreOption
     engine.request(network, rev);
   };
   const actions = createActions(update);
-  const store = createStore<BackstepState>()(() => ({ ...initialData(link, lang), actions }));
+  const store = createStore<BackstepState>()(() => ({ ...startData(link, kept, lang), actions }));
   const engine = connect({
     onTrace: (trace) => store.setState((state) => arrive(state, trace)),
     onRestart: () => store.setState({ restarted: true }),
   });
   request();
   return store;
-}
-
-/** A link without a usable network opens the first example. */
-function initialData(link: string, browserLang: Lang): BackstepData {
-  const { network: given, view, problems } = readLink(link);
-  const network = given ?? readLink(OPENING.link).network!;
-  return {
-    session: { rev: 0, network },
-    view: { ...defaultView(browserLang), ...view },
-    trace: null,
-    plan: null,
-    n: 0,
-    arrival: null,
-    lastStep: null,
-    example: exampleOf(network),
-    problems,
-    previousLink: null,
-    restarted: false,
-    playing: false,
-    speed: 1,
-    selected: null,
-    hovered: null,
-    browserLang,
-    langNamed: view.lang !== undefined,
-  };
 }
 
 /** Turns a change of the state into what is changed of it. */
@@ -104,7 +77,11 @@ function createActions(update: Update): BackstepActions {
     });
 
   return {
-    dispatch: (change) => update((state) => command(state, change)),
+    dispatch: (change, { gesture = null } = {}) =>
+      update((state) => command(state, change, gesture)),
+    endGesture: () => update(endGesture),
+    undo: () => update((state) => travel(state, undo)),
+    redo: () => update((state) => travel(state, redo)),
     takeStep: () => update(takeStep),
     goToStep: (n) => moveBy(() => n),
     goTo: (address) => moveBy(({ plan }) => (plan === null ? 0 : stepOf(plan, address))),
@@ -143,9 +120,21 @@ function createActions(update: Update): BackstepActions {
     hover: (hovered) => update((state) => (state.hovered === hovered ? {} : { hovered })),
     openLink: (link) => update((state) => openLink(state, link)),
     openExample: (id) => update((state) => openExample(state, id)),
+    openFile: (work) => update((state) => openFile(state, work)),
     goBackToPrevious: () =>
-      update((state) => (state.previousLink === null ? {} : openLink(state, state.previousLink))),
-    dismissProblems: () => update(() => ({ problems: [], previousLink: null, restarted: false })),
+      update((state) =>
+        state.previousWork === null ? {} : openLink(state, state.previousWork.link),
+      ),
+    dismissProblems: () =>
+      update(() => ({
+        problems: [],
+        previousWork: null,
+        restored: false,
+        unkept: false,
+        restarted: false,
+      })),
+    dismissRefusal: () => update(({ refused }) => (refused === null ? {} : { refused: null })),
+    reportUnkept: () => update(() => ({ unkept: true })),
   };
 }
 

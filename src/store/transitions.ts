@@ -1,19 +1,12 @@
-/** The state after something happened, as pure functions: what changes, or nothing (`{}`). */
-import type { Network } from "../engine/network.ts";
+/** Steps, and the engine's answers, as pure functions: what changes of the state, or nothing. */
 import type { Shape, Trace } from "../engine/trace.ts";
-import { refExists } from "../session/exists.ts";
-import { reduce } from "../session/reduce.ts";
-import type { Command, View } from "../session/session.ts";
-import { defaultView } from "../session/view.ts";
-import { EXAMPLES, exampleLink, type ExampleId } from "../share/examples.ts";
-import { readLink, writeLink, writeNetwork } from "../share/link.ts";
-import { START } from "../steps/address.ts";
+import type { View } from "../session/session.ts";
 import { createPlan, stepAt, stepOf, type Granularity, type Plan } from "../steps/plan.ts";
 import type { BackstepData } from "./state.ts";
 
-type Change = Partial<BackstepData>;
+export type Change = Partial<BackstepData>;
 
-const NOTHING: Change = {};
+export const NOTHING: Change = {};
 
 /** The engine's answer, and all that was waiting for it. An answer to an older request is dropped. */
 export function arrive(state: BackstepData, trace: Trace): Change {
@@ -29,40 +22,6 @@ export function arrive(state: BackstepData, trace: Trace): Change {
     lastStep: state.arrival === null ? state.lastStep : state.arrival.lastStep,
     hovered: plan === state.plan ? state.hovered : null,
   };
-}
-
-/** A change of the work. Its numbers appear when the engine has answered. */
-export function command(state: BackstepData, change: Command): Change {
-  const session = reduce(state.session, change);
-  if (session === state.session) return NOTHING;
-  return {
-    session,
-    arrival: { ...state.arrival, lastStep: null },
-    selected:
-      state.selected !== null && refExists(session.network, state.selected) ? state.selected : null,
-    example: null,
-    restarted: false,
-  };
-}
-
-/**
- * A gradient-descent step, from the numbers on the screen; ignored while they are out of date or
- * out of range. Only E after the step may be: a rate too large is seen by taking its step.
- */
-export function takeStep(state: BackstepData): Change {
-  const { trace, session } = state;
-  if (trace === null || trace.rev !== session.rev) return NOTHING;
-  if (trace.overflow !== null && trace.overflow.q !== "nE") return NOTHING;
-  const lastStep = { eBefore: trace.E };
-  const change = command(state, {
-    type: "takeStep",
-    rev: trace.rev,
-    w: trace.wNext,
-    b: trace.bNext,
-  });
-  // Where every gradient is 0 the step changes nothing, and has still been taken.
-  if (change === NOTHING) return { lastStep };
-  return { ...change, arrival: { ...change.arrival, lastStep } };
 }
 
 /** Where a move starts from. */
@@ -103,91 +62,13 @@ export function setGranularity(state: BackstepData, by: Granularity): Change {
   return { view, plan, n: stepOf(plan, view.at) };
 }
 
-/**
- * Another link: its network with its place, and the view it gives. Where its network cannot be
- * read, the work and the place stay. What could not be used is listed; what was open before can
- * be opened again.
- */
-export function openLink(state: BackstepData, link: string): Change {
-  const { network, view: given, problems } = readLink(link);
-  if (network === null) {
-    const { at: _at, by: _by, ...looks } = given;
-    return { problems, view: { ...state.view, ...looks }, playing: false };
-  }
-  const langNamed = given.lang !== undefined;
-  return {
-    ...open(state, network, { ...defaultView(state.browserLang), ...given }),
-    problems,
-    langNamed,
-  };
-}
-
-/** An example, from its start; how the work is looked at stays as it was. */
-export function openExample(state: BackstepData, id: ExampleId): Change {
-  const { network } = readLink(exampleLink(id));
-  if (network === null) return NOTHING;
-  const view: View = { ...state.view, by: placeOf(state).by, at: START };
-  // An example that was not changed is in the menu, and need not be offered again.
-  const offered = state.example === null ? {} : { previousLink: state.previousLink };
-  return { ...open(state, network, view), ...offered, problems: [] };
-}
-
-function open(state: BackstepData, network: Network, view: View): Change {
-  const { at, by, ...looks } = view;
-
-  if (writeNetwork(network) === writeNetwork(state.session.network)) {
-    if (state.arrival !== null || state.trace === null) {
-      return { ...withPlace(state, view), example: exampleOf(network), playing: false };
-    }
-    const plan = planFor(state.trace, by, state.plan);
-    const n = stepOf(plan, at);
-    return { view, plan, n, example: exampleOf(network), playing: false };
-  }
-  return {
-    ...command(state, { type: "open", network }),
-    example: exampleOf(network),
-    previousLink: currentLink(state),
-    playing: false,
-    view: { ...state.view, ...looks },
-    arrival: { lastStep: null, place: { at, by } },
-  };
-}
-
-/** The view with its place put off until the answer that is under way. */
-function withPlace(state: BackstepData, { at, by, ...looks }: View): Change {
-  return {
-    view: { ...state.view, ...looks },
-    arrival: { lastStep: state.arrival?.lastStep ?? null, place: { at, by } },
-  };
-}
-
-/** The link to the state as it is, or will be as soon as the engine has answered. */
-export function currentLink(state: BackstepData): string {
-  const view = { ...state.view, ...placeOf(state) };
-  const { network } = state.session;
-  return writeLink({ network, view }, state.langNamed ? null : state.browserLang);
-}
-
 /** Where the person is, or will be as soon as the engine has answered. */
-function placeOf(state: BackstepData): Pick<View, "at" | "by"> {
+export function placeOf(state: BackstepData): Pick<View, "at" | "by"> {
   return state.arrival?.place ?? state.view;
 }
 
-/** The example a network is, or null. */
-export function exampleOf(network: Network): ExampleId | null {
-  const text = writeNetwork(network);
-  const sizes = `&net=${network.layout.sizes.join("-")}&`;
-  const found = EXAMPLES.find(({ link }) => {
-    // Most are told apart by their sizes, and reading a link takes a millisecond at the start.
-    if (!link.includes(sizes)) return false;
-    const example = readLink(link).network;
-    return example !== null && writeNetwork(example) === text;
-  });
-  return found?.id ?? null;
-}
-
 /** The plan of a shape; the last one where it still fits, as it does when only numbers change. */
-function planFor(shape: Shape, by: Granularity, last: Plan | null): Plan {
+export function planFor(shape: Shape, by: Granularity, last: Plan | null): Plan {
   if (last !== null && last.by === by && sameShape(last.shape, shape)) return last;
   const { layout, activations, loss, mask } = shape;
   return createPlan({ layout, activations, loss, mask }, by);

@@ -1,5 +1,6 @@
+import { compressLink, expandLink, LONG_LINK } from "../share/compress.ts";
+import { currentLink } from "./links.ts";
 import type { BackstepStore } from "./store.ts";
-import { currentLink } from "./transitions.ts";
 
 /** What the address bar is to the binding; `window` is one. */
 export interface Page {
@@ -12,64 +13,109 @@ export interface Page {
 }
 
 export interface UrlBinding {
-  /** The address of the page as it is now. */
-  readonly shareUrl: () => string;
+  /**
+   * The address of the page as it is now, with the compressed link where the plain one is longer
+   * than `LONG_LINK`; what is too long for some programs even so has more than `LONG_LINK`
+   * characters.
+   */
+  readonly shareUrl: () => Promise<string>;
   readonly unbind: () => void;
 }
 
 /** Safari refuses more than 100 writes of the address in 30 seconds. */
 const WRITE_EVERY_MS = 310;
+/** Writing a long link, and compressing it, takes some milliseconds of a drag. */
+const WRITE_LONG_EVERY_MS = 1000;
+
+/** The ordinary form of an address's link: at once, unless the link is a compressed one. */
+export function plainLink(hash: string): string | Promise<string> {
+  return /z\s*(?:=|%3d)/i.test(hash) ? expandLink(hash) : hash;
+}
 
 /**
  * Keeps the address at the state and the state at the address. Writing replaces the history
  * entry, so that Back leaves the page, and waits until the state differs from what was opened: an
  * address that could not be read stays for its author to mend. The store was made with the link
- * the page started at.
+ * the page started at, or with work that the browser kept, which the address then gets at once.
  */
 export function bindUrl(store: BackstepStore, page: Page): UrlBinding {
   const linkNow = (): string => currentLink(store.getState());
-  /** The link to the state that the address stands for. */
-  let written = linkNow();
+  /** The link to the state that the address stands for; none where it stands for another. */
+  let written = store.getState().restored ? "" : linkNow();
   let timer: number | null = null;
+  /** Counts writes and reads, so that what a newer one has overtaken on its way is dropped. */
+  let turn = 0;
+  /** Whether a new address is being expanded, and not to be written over. */
+  let reading = false;
 
   const cancel = (): void => {
     if (timer !== null) page.clearTimeout(timer);
     timer = null;
   };
-  const write = (): void => {
-    cancel();
-    const link = linkNow();
-    if (link === written) return;
+  const schedule = (): void => {
+    const wait = written.length > LONG_LINK ? WRITE_LONG_EVERY_MS : WRITE_EVERY_MS;
+    timer ??= page.setTimeout(write, wait);
+  };
+  const put = (link: string, form: string): void => {
     try {
-      page.history.replaceState(page.history.state, "", `#${link}`);
+      page.history.replaceState(page.history.state, "", `#${form}`);
       written = link;
     } catch {
       // Refused by the browser for now: the next change tries again.
     }
   };
-  const read = (): void => {
-    store.getState().actions.openLink(page.location.hash);
+  const write = (): void => {
+    cancel();
+    if (reading) return;
+    const own = ++turn;
+    const link = linkNow();
+    if (link === written) return;
+    if (link.length <= LONG_LINK) put(link, link);
+    else void compressLink(link).then((form) => own === turn && put(link, form));
+  };
+  /** Nothing can be waited for when the page is left. */
+  const leave = (): void => {
+    cancel();
+    if (reading) return;
+    turn++;
+    const link = linkNow();
+    if (link !== written) put(link, link);
+  };
+  const open = (link: string): void => {
+    reading = false;
+    store.getState().actions.openLink(link);
     written = linkNow();
+  };
+  const read = (): void => {
+    const own = ++turn;
+    const link = plainLink(page.location.hash);
+    reading = typeof link !== "string";
+    if (typeof link === "string") open(link);
+    else void link.then((plain) => own === turn && open(plain));
   };
 
   page.addEventListener("hashchange", read);
-  page.addEventListener("pagehide", write);
+  page.addEventListener("pagehide", leave);
   const unsubscribe = store.subscribe((state, last) => {
     const same =
       state.session === last.session && state.view === last.view && state.arrival === last.arrival;
-    if (!same) timer ??= page.setTimeout(write, WRITE_EVERY_MS);
+    if (!same) schedule();
   });
+  if (written === "") schedule();
 
   return {
-    shareUrl: () => {
+    shareUrl: async () => {
       write();
-      return `${page.location.href.split("#", 1)[0]}#${linkNow()}`;
+      const link = linkNow();
+      const form = link.length > LONG_LINK ? await compressLink(link) : link;
+      return `${page.location.href.split("#", 1)[0]}#${form}`;
     },
     unbind: () => {
+      turn++;
       cancel();
       unsubscribe();
       page.removeEventListener("hashchange", read);
-      page.removeEventListener("pagehide", write);
+      page.removeEventListener("pagehide", leave);
     },
   };
 }

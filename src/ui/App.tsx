@@ -6,7 +6,7 @@ import { Timeline } from "./Timeline.tsx";
 
 interface AppProps {
   readonly drawing: Drawing;
-  readonly shareUrl: () => string;
+  readonly shareUrl: () => Promise<string>;
 }
 
 /** The page. */

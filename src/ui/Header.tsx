@@ -8,7 +8,7 @@ import "./Header.css";
 import "./dialogs.css";
 
 /** Name, examples, sharing, language, theme, settings. */
-export function Header({ shareUrl }: { shareUrl: () => string }) {
+export function Header({ shareUrl }: { shareUrl: () => Promise<string> }) {
   const messages = useMessages();
   const { ui } = messages;
   const { actions } = useBackstepStore().getState();
@@ -16,7 +16,7 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
   const sizes = useBackstep((state) => state.session.network.layout.sizes);
   const lang = useBackstep((state) => state.view.lang);
   const theme = useBackstep((state) => state.view.theme);
-  const previousLink = useBackstep((state) => state.previousLink);
+  const previousWork = useBackstep((state) => state.previousWork);
   return (
     <header className="header">
       <h1>
@@ -39,7 +39,7 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
           if (chosen !== undefined) actions.openExample(chosen.id);
         }}
       />
-      {previousLink === null ? null : (
+      {previousWork === null ? null : (
         <button type="button" className="button quiet" onClick={actions.goBackToPrevious}>
           {ui.backToPrevious}
         </button>
@@ -80,11 +80,11 @@ export function Header({ shareUrl }: { shareUrl: () => string }) {
   );
 }
 
-function ShareButton({ shareUrl }: { shareUrl: () => string }) {
+function ShareButton({ shareUrl }: { shareUrl: () => Promise<string> }) {
   const { ui } = useMessages();
   const [outcome, setOutcome] = useState<"shared" | "shareFailed" | null>(null);
   const share = async (): Promise<void> => {
-    const url = shareUrl();
+    const url = await shareUrl();
     try {
       await navigator.clipboard.writeText(url);
       setOutcome("shared");

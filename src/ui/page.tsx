@@ -10,7 +10,7 @@ export function mountPage(
   root: HTMLElement,
   store: BackstepStore,
   drawing: Drawing,
-  shareUrl: () => string,
+  shareUrl: () => Promise<string>,
 ): void {
   createRoot(root).render(
     <StrictMode>

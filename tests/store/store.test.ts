@@ -6,7 +6,7 @@ import { ETA } from "../../src/session/session.ts";
 import { EXAMPLES, exampleLink } from "../../src/share/examples.ts";
 import { readLink, writeNetwork } from "../../src/share/link.ts";
 import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
-import { currentLink } from "../../src/store/transitions.ts";
+import { currentLink } from "../../src/store/links.ts";
 import { parseAddress, writeAddress } from "../../src/steps/address.ts";
 import { createPlan, GRANULARITIES, stepOf } from "../../src/steps/plan.ts";
 import { promptEngine, SlowEngine } from "./page.ts";
@@ -281,7 +281,10 @@ describe("links", () => {
     actions.dispatch({ type: "setValue", ref: W, value: 0.1 + 0.2 });
     const before = currentLink(store.getState());
     actions.openLink("#net=3-3-3&at=z3.1&theme=slate");
-    expect(store.getState()).toMatchObject({ previousLink: before, example: null });
+    expect(store.getState()).toMatchObject({
+      previousWork: { link: before, from: "page" },
+      example: null,
+    });
     expect(writeAddress(store.getState().view.at)).toBe("z3.1");
     const other = currentLink(store.getState());
     actions.goBackToPrevious();
@@ -300,7 +303,7 @@ describe("links", () => {
     store.getState().actions.openLink("#net=2-99-2&at=u&by=layer&lang=zh");
     expect(store.getState()).toMatchObject({
       problems: [{ code: "limit", what: "neurons" }],
-      previousLink: null,
+      previousWork: null,
       view: { lang: "zh", by: "term" },
     });
     expect(store.getState().session).toBe(session);
@@ -316,7 +319,7 @@ describe("links", () => {
     expect(store.getState().problems).toMatchObject([{ code: "number", key: "x" }]);
     expect(store.getState().session.network.x).toEqual(Float64Array.of(1, 0));
     actions.dismissProblems();
-    expect(store.getState()).toMatchObject({ problems: [], previousLink: null });
+    expect(store.getState()).toMatchObject({ problems: [], previousWork: null });
   });
 
   it("offers the way back only from work that would be lost", () => {
@@ -324,13 +327,13 @@ describe("links", () => {
     const { actions } = store.getState();
     actions.openExample("xor");
     actions.openLink(`${exampleLink("xor")}&at=d2.1&digits=6`);
-    expect(store.getState().previousLink).toBeNull();
+    expect(store.getState().previousWork).toBeNull();
     actions.dispatch({ type: "setValue", ref: W, value: 7 });
     const work = currentLink(store.getState());
     actions.openExample("chain");
-    expect(store.getState().previousLink).toBe(work);
+    expect(store.getState().previousWork).toEqual({ link: work, from: "page" });
     actions.openExample("xor");
-    expect(store.getState().previousLink).toBe(work);
+    expect(store.getState().previousWork).toEqual({ link: work, from: "page" });
   });
 
   it("shows a new network and its place together", () => {

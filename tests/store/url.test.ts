@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ref } from "../../src/engine/ref.ts";
 import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
-import { currentLink } from "../../src/store/transitions.ts";
+import { currentLink } from "../../src/store/links.ts";
 import { bindUrl, type UrlBinding } from "../../src/store/url.ts";
 import { FakePage, promptEngine, SlowEngine } from "./page.ts";
 
@@ -15,13 +15,13 @@ function openPage(hash = ""): { page: FakePage; store: BackstepStore; url: UrlBi
 }
 
 describe("writing the address", () => {
-  it("names the language once the person or a link has named it", () => {
+  it("names the language once the person or a link has named it", async () => {
     const { page, store } = openPage();
     store.getState().actions.setLang("en");
     page.tick(1e4);
     expect(page.writes.at(-1)).toContain("&lang=en");
-    expect(openPage("#net=1-1&lang=en").url.shareUrl()).toContain("&lang=en");
-    expect(openPage("#net=1-1").url.shareUrl()).not.toContain("lang");
+    expect(await openPage("#net=1-1&lang=en").url.shareUrl()).toContain("&lang=en");
+    expect(await openPage("#net=1-1").url.shareUrl()).not.toContain("lang");
   });
 
   it("waits for a change", () => {
@@ -140,10 +140,10 @@ describe("reading the address", () => {
 });
 
 describe("sharing", () => {
-  it("gives the whole address, up to date", () => {
+  it("gives the whole address, up to date", async () => {
     const { page, store, url } = openPage();
     store.getState().actions.goToStep(12);
-    const shared = url.shareUrl();
+    const shared = await url.shareUrl();
     expect(shared).toBe(`${HREF}#${currentLink(store.getState())}`);
     expect(page.href).toBe(shared);
     const again = openPage(shared.slice(HREF.length)).store;
@@ -151,9 +151,9 @@ describe("sharing", () => {
     expect(again.getState().n).toBe(12);
   });
 
-  it("names nothing of a link that could not be read", () => {
+  it("names nothing of a link that could not be read", async () => {
     const { page, url } = openPage("#net=2-2-2&x=oops,1");
-    expect(url.shareUrl()).toMatch(/#v=1&net=2-2-2&x=0,1&w2=/);
+    expect(await url.shareUrl()).toMatch(/#v=1&net=2-2-2&x=0,1&w2=/);
     expect(page.writes).toEqual([]);
   });
 });

@@ -1,0 +1,114 @@
+/**
+ * The work that is open, kept in the browser's localStorage, which the page can read before it
+ * draws. Each tab writes to a slot of its own, so that two tabs never overwrite each other.
+ */
+
+export interface KeptWork {
+  /** The tab it was open in. */
+  readonly tab: string;
+  /** When it was kept, in ms since 1970. */
+  readonly time: number;
+  /** The work and the place in it; a link as `writeLink` gives it. */
+  readonly link: string;
+  /** Whether it is more than an example as it comes. */
+  readonly edited: boolean;
+}
+
+export interface Keeper {
+  /** What this tab had open before it was loaded again; in a new tab, what the browser had last. */
+  readonly last: KeptWork | null;
+  /** Keeps the work of this tab; false where the browser does not (blocked, or full). */
+  readonly keep: (link: string, edited: boolean) => boolean;
+  /** The edited work of other tabs, open or closed, newest first; at most 7. */
+  readonly recentWork: () => readonly KeptWork[];
+}
+
+/** What the keeper needs of the browser; `window` is one. The storages may throw when touched. */
+export interface KeeperPage {
+  readonly localStorage: Storage;
+  readonly sessionStorage: Storage;
+  readonly addEventListener: (type: "pagehide" | "pageshow", listener: () => void) => void;
+}
+
+const PREFIX = "backstep.work.";
+const TAB = "backstep.tab";
+const MOST_SLOTS = 8;
+
+export function createKeeper(page: KeeperPage, now: () => number = Date.now): Keeper {
+  const own = claimTab(page);
+  const kept = readSlots(page);
+  let tidied = false;
+  return {
+    last: kept.find(({ tab }) => tab === own) ?? kept[0] ?? null,
+    keep: (link, edited) => {
+      const slot = JSON.stringify({ v: 1, time: now(), edited, link });
+      const written = attempt(() => {
+        page.localStorage.setItem(PREFIX + own, slot);
+        return true;
+      });
+      if (!tidied) forgetOldest(page, own);
+      tidied = true;
+      return written ?? false;
+    },
+    recentWork: () => readSlots(page).filter(({ tab, edited }) => edited && tab !== own),
+  };
+}
+
+/**
+ * The name of this tab, which outlives a reload. It is in the sessionStorage only while no page is
+ * there: a duplicated tab starts with a copy of that, and must not write to this one's slot.
+ */
+function claimTab(page: KeeperPage): string {
+  const claim = (): string | null =>
+    attempt(() => {
+      const name = page.sessionStorage.getItem(TAB);
+      page.sessionStorage.removeItem(TAB);
+      return name;
+    });
+  const name = claim() ?? newName();
+  page.addEventListener("pagehide", () => attempt(() => page.sessionStorage.setItem(TAB, name)));
+  // A page that comes back from the browser's memory of visited pages.
+  page.addEventListener("pageshow", claim);
+  return name;
+}
+
+/** All slots that can be read, newest first. */
+function readSlots(page: KeeperPage): readonly KeptWork[] {
+  const slots = attempt(() =>
+    Object.keys(page.localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .flatMap((key) => readSlot(key.slice(PREFIX.length), page.localStorage.getItem(key)) ?? []),
+  );
+  return (slots ?? []).toSorted((a, b) => b.time - a.time);
+}
+
+function readSlot(tab: string, text: string | null): KeptWork | null {
+  const slot = attempt((): unknown => JSON.parse(text ?? ""));
+  if (typeof slot !== "object" || slot === null) return null;
+  const { v, time, edited, link } = slot as Partial<Record<string, unknown>>;
+  if (v !== 1 || typeof time !== "number" || typeof link !== "string") return null;
+  return { tab, time, link, edited: edited === true };
+}
+
+/** Examples as they come go first, then what is oldest. */
+function forgetOldest(page: KeeperPage, own: string): void {
+  const others = readSlots(page)
+    .filter(({ tab }) => tab !== own)
+    .toSorted((a, b) => Number(b.edited) - Number(a.edited));
+  for (const { tab } of others.slice(MOST_SLOTS - 1)) {
+    attempt(() => page.localStorage.removeItem(PREFIX + tab));
+  }
+}
+
+/** What `work` gives; null where the browser refuses it. */
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+function newName(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join("-");
+}

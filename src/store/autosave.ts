@@ -1,0 +1,60 @@
+import { currentLink } from "./links.ts";
+import type { BackstepStore } from "./store.ts";
+
+type Moment = "pagehide" | "visibilitychange";
+
+/** What autosaving needs of the page; `window` is one. */
+export interface AutosavePage {
+  readonly addEventListener: (type: Moment, listener: () => void) => void;
+  readonly removeEventListener: (type: Moment, listener: () => void) => void;
+  readonly setTimeout: (callback: () => void, ms: number) => number;
+  readonly clearTimeout: (id: number) => void;
+}
+
+/** A crash loses less than a second. */
+const KEEP_EVERY_MS = 900;
+
+/**
+ * Has the work kept after each change, a moment behind, and when the page is left or covered.
+ * `keep` tells whether the browser did; that it does not is reported once. Returns how to stop.
+ */
+export function bindAutosave(
+  store: BackstepStore,
+  page: AutosavePage,
+  keep: (link: string, edited: boolean) => boolean,
+): () => void {
+  /** What is kept, or was opened and needs no keeping. */
+  let kept = currentLink(store.getState());
+  let timer: number | null = null;
+  let isReported = false;
+
+  const write = (): void => {
+    if (timer !== null) page.clearTimeout(timer);
+    timer = null;
+    const state = store.getState();
+    const link = currentLink(state);
+    if (link === kept) return;
+    if (keep(link, state.example === null)) kept = link;
+    else if (!isReported) {
+      isReported = true;
+      state.actions.reportUnkept();
+    }
+  };
+  const leave = (): void => {
+    if (timer !== null) write();
+  };
+
+  page.addEventListener("pagehide", leave);
+  page.addEventListener("visibilitychange", leave);
+  const unsubscribe = store.subscribe((state, last) => {
+    const same =
+      state.session === last.session && state.view === last.view && state.arrival === last.arrival;
+    if (!same) timer ??= page.setTimeout(write, KEEP_EVERY_MS);
+  });
+  return () => {
+    if (timer !== null) page.clearTimeout(timer);
+    unsubscribe();
+    page.removeEventListener("pagehide", leave);
+    page.removeEventListener("visibilitychange", leave);
+  };
+}
