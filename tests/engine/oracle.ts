@@ -11,6 +11,7 @@ type Matrix = readonly Vector[];
 export interface OracleFile {
   readonly id: string;
   readonly title: string;
+  readonly tags: readonly string[];
   readonly network: {
     readonly sizes: readonly number[];
     readonly activations: readonly string[];
@@ -29,7 +30,37 @@ export interface OracleFile {
     readonly dE_dx: Vector;
     readonly dW: readonly Matrix[];
     readonly db: readonly Vector[];
+    readonly dy_dx: Matrix;
+    readonly tangents: readonly {
+      readonly param: {
+        readonly kind: "w" | "b" | "x";
+        readonly layer: number;
+        readonly i: number | null;
+        readonly j: number | null;
+      };
+      readonly zdot: readonly Vector[];
+      readonly adot: readonly Vector[];
+      readonly Edot: Num;
+    }[];
+    readonly central_difference: { readonly h: number; readonly exact: Matrix };
   };
+  readonly homework_b?: {
+    readonly literal_delta: readonly Vector[];
+    readonly repaired: {
+      readonly delta1: Vector;
+      readonly steps: readonly {
+        readonly layer: number;
+        readonly rows: number;
+        readonly cols: number;
+        readonly rank: number;
+        readonly full_row_rank: boolean;
+        readonly condition: number | null;
+        readonly delta: Vector;
+      }[];
+      readonly valid: boolean;
+    };
+  };
+  readonly cost_multiply_adds: Readonly<Record<string, number>>;
   readonly tolerance: {
     readonly rel: number;
     readonly abs: number;

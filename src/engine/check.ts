@@ -1,0 +1,160 @@
+/**
+ * Every parameter's gradient three times: by backpropagation, by forward mode and by central
+ * differences of E.
+ */
+import { createBuffers } from "./buffers.ts";
+import { kinksBetween } from "./differences.ts";
+import { forwardPass } from "./forward.ts";
+import { givenOf } from "./given.ts";
+import { evaluateLoss } from "./losses.ts";
+import { ref, type Ref } from "./ref.ts";
+import { computeTangent } from "./tangent.ts";
+import type { Trace } from "./trace.ts";
+
+/** One number for every parameter. */
+export interface PerParameter<Values> {
+  /** Weight array; slots of missing edges hold 0. */
+  readonly w: Values;
+  /** Neuron array; the slots of layer 1 hold 0. */
+  readonly b: Values;
+}
+
+/** Backpropagation against one other method. */
+export interface Comparison {
+  readonly gradient: PerParameter<Float64Array>;
+  /**
+   * |difference| over the largest |∂E/∂w| (or |∂E/∂b|) of the same layer by either method: an entry
+   * that is small beside its neighbours is not judged by digits that none of them has. 0 where
+   * both are equal, NaN where one is not a number.
+   */
+  readonly disagreement: PerParameter<Float64Array>;
+  /** The parameter of the worst disagreement, not a number being worst; null without parameters. */
+  readonly worst: { readonly ref: Ref; readonly disagreement: number } | null;
+}
+
+export interface GradientCheck {
+  /** The step of the central differences. */
+  readonly h: number;
+  /** How many parameters were compared; missing edges are none. */
+  readonly parameters: number;
+  readonly backprop: PerParameter<Float64Array>;
+  readonly forwardMode: Comparison;
+  readonly central: Comparison;
+  /** 1 where θ ± h lie on different sides of a kink of some relu or leaky neuron. */
+  readonly kinks: PerParameter<Uint8Array>;
+  /**
+   * ε |E| / h: what rounding of E alone does to a central difference. Gradients smaller than this
+   * are beneath what central differences can see.
+   */
+  readonly noise: number;
+}
+
+/**
+ * Checks every parameter, one neuron after the other, and yields the fraction done after each.
+ * Forward mode takes one tangent a neuron, with ż^(l) = e_i, and multiplies by a_j^(l−1) (errata,
+ * section 5). Never throws on numbers.
+ */
+export function* checkGradients(trace: Trace, h: number): Generator<number, GradientCheck, void> {
+  const { layout, mask, gw } = trace;
+  const backprop = { w: gw, b: trace.delta.slice().fill(0, 0, layout.sizes[0]) };
+  const forward = createGradient(trace);
+  const central = createGradient(trace);
+  const kinks = { w: new Uint8Array(layout.weights), b: new Uint8Array(layout.neurons) };
+  const measure = createMeasure(trace, h);
+  let parameters = 0;
+  for (let l = 2; l <= layout.L; l++) {
+    const columns = layout.sizes[l - 2];
+    for (let i = 1; i <= layout.sizes[l - 1]; i++) {
+      const slot = layout.neuronOffset[l] + i - 1;
+      const { Edot } = computeTangent(trace, { q: "b", l, i });
+      forward.b[slot] = Edot;
+      [central.b[slot], kinks.b[slot]] = measure("b", slot);
+      parameters += 1;
+      for (let j = 0; j < columns; j++) {
+        const k = layout.weightOffset[l] + (i - 1) * columns + j;
+        if (mask !== null && mask[k] === 0) continue;
+        forward.w[k] = Edot * trace.a[layout.neuronOffset[l - 1] + j];
+        [central.w[k], kinks.w[k]] = measure("w", k);
+        parameters += 1;
+      }
+      yield (slot + 1 - layout.sizes[0]) / (layout.neurons - layout.sizes[0]);
+    }
+  }
+  return {
+    h,
+    parameters,
+    backprop,
+    forwardMode: compare(trace, backprop, forward),
+    central: compare(trace, backprop, central),
+    kinks,
+    noise: (Number.EPSILON * Math.abs(trace.E)) / h,
+  };
+}
+
+function createGradient({ layout }: Trace): PerParameter<Float64Array> {
+  return { w: new Float64Array(layout.weights), b: new Float64Array(layout.neurons) };
+}
+
+/** Central difference of E in one slot of w or b, and 1 if it crosses a kink, else 0. */
+function createMeasure(trace: Trace, h: number): (q: "w" | "b", k: number) => [number, 0 | 1] {
+  const given = givenOf(trace);
+  const moved = { ...given, w: given.w.slice(), b: given.b.slice() };
+  const up = createBuffers(trace.layout);
+  const down = createBuffers(trace.layout);
+  return (q, k) => {
+    const value = given[q][k];
+    moved[q][k] = value + h;
+    forwardPass(moved, up);
+    const right = evaluateLoss(moved, up);
+    moved[q][k] = value - h;
+    forwardPass(moved, down);
+    const left = evaluateLoss(moved, down);
+    moved[q][k] = value;
+    return [(right - left) / (2 * h), kinksBetween(given, up.z, down.z).length > 0 ? 1 : 0];
+  };
+}
+
+function compare(
+  trace: Trace,
+  backprop: PerParameter<Float64Array>,
+  gradient: PerParameter<Float64Array>,
+): Comparison {
+  const { layout, mask } = trace;
+  const disagreement = createGradient(trace);
+  let worst: Comparison["worst"] = null;
+  const judge = (q: "w" | "b", from: number, to: number, refOf: (k: number) => Ref): void => {
+    const wanted = backprop[q];
+    const got = gradient[q];
+    let scale = 0;
+    for (let k = from; k < to; k++) {
+      scale = Math.max(scale, sizeOf(wanted[k]), sizeOf(got[k]));
+    }
+    for (let k = from; k < to; k++) {
+      if (q === "w" && mask !== null && mask[k] === 0) continue;
+      const value = wanted[k] === got[k] ? 0 : Math.abs(wanted[k] - got[k]) / scale;
+      disagreement[q][k] = value;
+      if (worst === null || isWorse(value, worst.disagreement)) {
+        worst = { ref: refOf(k), disagreement: value };
+      }
+    }
+  };
+  for (let l = 2; l <= layout.L; l++) {
+    const columns = layout.sizes[l - 2];
+    const w = layout.weightOffset[l];
+    const b = layout.neuronOffset[l];
+    judge("w", w, layout.weightOffset[l + 1], (k) =>
+      ref("w", l, Math.floor((k - w) / columns) + 1, ((k - w) % columns) + 1),
+    );
+    judge("b", b, layout.neuronOffset[l + 1], (k) => ref("b", l, k - b + 1));
+  }
+  return { gradient, disagreement, worst };
+}
+
+/** The magnitude of a finite number; others set no scale. */
+function sizeOf(value: number): number {
+  return Number.isFinite(value) ? Math.abs(value) : 0;
+}
+
+function isWorse(value: number, than: number): boolean {
+  return Number.isNaN(value) ? !Number.isNaN(than) : value > than;
+}

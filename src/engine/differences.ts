@@ -1,0 +1,144 @@
+/**
+ * ∂y/∂x by central differences, column by column (errata Q2.3), and how their error depends on h.
+ */
+import { createBuffers, type Buffers } from "./buffers.ts";
+import { forwardPass } from "./forward.ts";
+import { givenOf } from "./given.ts";
+import { computeJacobian } from "./jacobian.ts";
+import { largestOf, matrixFrom, rowSums, type Matrix } from "./matrix.ts";
+import { activationOf, type Network } from "./network.ts";
+import { ref, type Ref } from "./ref.ts";
+import type { Trace } from "./trace.ts";
+
+/** One forward pass with a moved x; neuron arrays, layer 1 included. */
+export interface Run {
+  readonly z: Float64Array;
+  readonly a: Float64Array;
+}
+
+/** (DNN(x + h d) − DNN(x − h d)) / (2h) for a direction d. */
+export interface Difference {
+  readonly plus: Run;
+  readonly minus: Run;
+  /** The quotient, length n_L. */
+  readonly quotient: Float64Array;
+  /**
+   * The z of the relu and leaky neurons that are on different sides of their kink in the two runs:
+   * there the quotient mixes two slopes, and at the kink itself is their mean.
+   */
+  readonly kinks: readonly Ref[];
+}
+
+/** Column j of ∂y/∂x, with d = e_j. An h that x_j + h rounds away gives 0. */
+export function differenceColumn(trace: Trace, j: number, h: number): Difference {
+  return difference(givenOf(trace), h, (k) => (k === j - 1 ? h : 0));
+}
+
+/**
+ * The sheet's scalar form, h added to every component of x: not ∂y/∂x but the sum of each of its
+ * rows (errata Q2.3).
+ */
+export function scalarDifference(trace: Trace, h: number): Difference {
+  return difference(givenOf(trace), h, () => h);
+}
+
+/** ∂y/∂x, n_L × n_1, every column by its own central difference. */
+export function differenceJacobian(trace: Trace, h: number): Matrix {
+  const { layout } = trace;
+  const columns = Array.from(
+    { length: layout.sizes[0] },
+    (_, j) => differenceColumn(trace, j + 1, h).quotient,
+  );
+  return matrixFrom(layout.sizes[layout.L - 1], columns.length, (i, j) => columns[j - 1][i - 1]);
+}
+
+/** h from 1e-1 down to 1e-15, four to a decade. */
+export const STEPS: Float64Array = Float64Array.from({ length: 57 }, (_, k) =>
+  // Whole powers of ten as they are written, so that 1e-5 is the double 1e-5.
+  k % 4 === 0 ? Number(`1e-${1 + k / 4}`) : 10 ** (-1 - k / 4),
+);
+
+/** The error of central differences against ∂y/∂x for every h of STEPS, in their order. */
+export interface StepSweep {
+  readonly h: Float64Array;
+  /**
+   * max |difference − ∂y_i/∂x_j| over max |∂y_i/∂x_j|, both over all entries; not divided where
+   * ∂y/∂x is 0. NaN where a pass leaves the range of doubles.
+   */
+  readonly error: Float64Array;
+  /** Index of the smallest error, −1 if all are NaN. */
+  readonly best: number;
+  /** Refs of the kinks that a step crosses, one list for every h. */
+  readonly kinks: readonly (readonly Ref[])[];
+  /** Row sums of ∂y/∂x, length n_L: what the sheet's scalar h approximates. */
+  readonly rowSums: Float64Array;
+}
+
+/** Yields the fraction done after each h. */
+export function* sweepSteps(trace: Trace): Generator<number, StepSweep, void> {
+  const exact = computeJacobian(trace).jacobian;
+  const scale = largestOf(exact.values) || 1;
+  const error = new Float64Array(STEPS.length);
+  const kinks: Ref[][] = [];
+  let best = -1;
+  for (let n = 0; n < STEPS.length; n++) {
+    let largest = 0;
+    const crossed = new Map<string, Ref>();
+    for (let j = 1; j <= exact.columns; j++) {
+      const column = differenceColumn(trace, j, STEPS[n]);
+      for (const kink of column.kinks) crossed.set(`${kink.l}.${kink.i}`, kink);
+      for (let i = 0; i < exact.rows; i++) {
+        const off = Math.abs(column.quotient[i] - exact.values[i * exact.columns + j - 1]);
+        largest = Math.max(largest, off);
+      }
+    }
+    error[n] = largest / scale;
+    kinks.push([...crossed.values()]);
+    if (!Number.isNaN(error[n]) && (best < 0 || error[n] < error[best])) best = n;
+    yield (n + 1) / STEPS.length;
+  }
+  return { h: STEPS, error, best, kinks, rowSums: rowSums(exact) };
+}
+
+/** `shift(k)` is what is added to x_{k+1}, and taken from it. */
+function difference(network: Network, h: number, shift: (k: number) => number): Difference {
+  const { layout } = network;
+  const plus = run(
+    network,
+    network.x.map((x, k) => x + shift(k)),
+  );
+  const minus = run(
+    network,
+    network.x.map((x, k) => x - shift(k)),
+  );
+  const from = layout.neuronOffset[layout.L];
+  const quotient = new Float64Array(layout.neurons - from);
+  for (let i = 0; i < quotient.length; i++) {
+    quotient[i] = (plus.a[from + i] - minus.a[from + i]) / (2 * h);
+  }
+  return { plus, minus, quotient, kinks: kinksBetween(network, plus.z, minus.z) };
+}
+
+function run(network: Network, x: Float64Array): Run {
+  const buffers: Buffers = createBuffers(network.layout);
+  forwardPass({ ...network, x }, buffers);
+  return { z: buffers.z, a: buffers.a };
+}
+
+/** The z of relu and leaky neurons whose slope differs between two forward passes. */
+export function kinksBetween(
+  network: Pick<Network, "layout" | "activations">,
+  z: Float64Array,
+  other: Float64Array,
+): Ref[] {
+  const { L, neuronOffset } = network.layout;
+  const kinks: Ref[] = [];
+  for (let l = 2; l <= L; l++) {
+    const activation = activationOf(network, l);
+    if (activation !== "relu" && activation !== "leaky") continue;
+    for (let k = neuronOffset[l]; k < neuronOffset[l + 1]; k++) {
+      if (z[k] > 0 !== other[k] > 0) kinks.push(ref("z", l, k - neuronOffset[l] + 1));
+    }
+  }
+  return kinks;
+}

@@ -1,0 +1,191 @@
+import { test } from "@fast-check/vitest";
+import { describe, expect, test as example } from "vitest";
+import { computeTrace } from "../../src/engine/compute.ts";
+import { createLayout } from "../../src/engine/layout.ts";
+import { literalDelta } from "../../src/engine/literalDelta.ts";
+import type { Network } from "../../src/engine/network.ts";
+import { refKey } from "../../src/engine/ref.ts";
+import { repairDelta, type RepairedDelta } from "../../src/engine/repairedDelta.ts";
+import { networks } from "./arbitrary.ts";
+import { finish } from "./finish.ts";
+import { layerOf, misses, networkOf, ORACLE } from "./oracle.ts";
+
+const files = ORACLE.filter((file) => file.homework_b !== undefined);
+
+function repairedOf(id: string): RepairedDelta {
+  return finish(repairDelta(computeTrace(networkOf(ORACLE.find((file) => file.id === id)!), 1)));
+}
+
+/** For every neuron what makes its δ 0/0, or "0". */
+function causes(network: Network): string[] {
+  return literalDelta(computeTrace(network, 1)).causes.map((found) =>
+    found === null ? "0" : `${found.cause} ${refKey(found.ref)}`,
+  );
+}
+
+describe("the oracle's part (b)", () => {
+  example.each(files)("$id, as written", (file) => {
+    const trace = computeTrace(networkOf(file), 1);
+    const { delta } = literalDelta(trace);
+    file.homework_b!.literal_delta.forEach((wanted, k) => {
+      expect(layerOf(trace.layout, k + 2, delta)).toEqual(wanted);
+    });
+  });
+
+  example.each(files)("$id, repaired", (file) => {
+    const { repaired } = file.homework_b!;
+    const { start, layers, valid } = finish(repairDelta(computeTrace(networkOf(file), 1)));
+    expect(valid).toBe(repaired.valid);
+    expect(
+      layers.map(({ l, rank, valid: full, jacobian }) => ({
+        l,
+        rank,
+        full,
+        rows: jacobian.rows,
+        columns: jacobian.columns,
+      })),
+    ).toEqual(
+      repaired.steps.map((step) => ({
+        l: step.layer,
+        rank: step.rank,
+        full: step.full_row_rank,
+        rows: step.rows,
+        columns: step.cols,
+      })),
+    );
+    const missed = misses("d1", [...start], repaired.delta1, file.tolerance);
+    repaired.steps.forEach(({ delta, condition }, k) => {
+      const layer = layers[k];
+      missed.push(...misses(`d${layer.l}`, [...layer.delta], delta, file.tolerance));
+      if (condition === null) expect(layer.condition).toBeNaN();
+      else
+        missed.push(
+          ...misses(`condition${layer.l}`, [layer.condition], [condition], file.tolerance),
+        );
+    });
+    expect(missed).toEqual([]);
+  });
+});
+
+describe("0/0 in the literal recursion is named by what is 0", () => {
+  /** A 2-2-1 network of identities. */
+  const base: Network = {
+    layout: createLayout([2, 2, 1]),
+    activations: ["relu", "identity"],
+    loss: "l2",
+    w: Float64Array.of(1, 2, 3, 4, 5, 6),
+    b: new Float64Array(5),
+    mask: null,
+    x: Float64Array.of(1, 1),
+    t: Float64Array.of(0),
+    eta: 0.5,
+  };
+  const withWeight = (k: number, value: number): Network => ({
+    ...base,
+    w: base.w.with(k, value),
+  });
+
+  example("none where every factor is finite", () => {
+    expect(causes(base)).toEqual(["0", "0", "0", "0", "0"]);
+  });
+
+  example("a weight, and what comes after it", () => {
+    expect(causes(withWeight(1, 0))).toEqual(["0", "0", "weight w.2.1.2", "0", "earlier d.2.1"]);
+  });
+
+  example("a σ' of the layer before", () => {
+    expect(causes(withWeight(0, -9))).toEqual(["0", "0", "0", "0", "slope s.2.1"]);
+  });
+
+  example("a missing edge is no weight", () => {
+    const masked = { ...withWeight(1, 0), mask: Uint8Array.of(1, 0, 1, 1, 1, 1) };
+    expect(causes(masked)).toEqual(["0", "0", "0", "0", "0"]);
+  });
+});
+
+describe("the repaired recursion", () => {
+  example.each([
+    ["chain-1-1-1-sigmoid", ["scalarChain", "scalarChain"]],
+    ["b-square-3-3-3-tanh", ["square", "square"]],
+    ["b-contract-4-3-2", ["contracting", "contracting"]],
+    ["b-expand-2-3-4", ["expanding", "expanding"]],
+    ["b-singular-2-2-2", ["rankDeficient", "square"]],
+    ["zero-weights-2-3-1-relu", ["expanding", "rankDeficient"]],
+    ["huge-overflow-inside", ["scalarChain", "scalarChain", "scalarChain"]],
+  ])("verdicts of %s", (id, verdicts) => {
+    expect(repairedOf(id).layers.map(({ verdict }) => verdict)).toEqual(verdicts);
+  });
+
+  example("a saturated chain has full rank and nothing left to start from", () => {
+    const { layers, valid } = repairedOf("vanish-underflow-20-sigmoid");
+    expect(valid).toBe(true);
+    const first = layers.find(({ underflow }) => underflow)!;
+    expect(first.relativeError).toBeGreaterThan(1e-6);
+    expect(repairedOf("vanish-chain-20-sigmoid").layers.some((layer) => layer.underflow)).toBe(
+      false,
+    );
+  });
+
+  example("one saturated neuron makes a square layer ill-conditioned, not impossible", () => {
+    const network: Network = {
+      layout: createLayout([2, 2, 2]),
+      activations: ["sigmoid", "identity"],
+      loss: "l2",
+      w: Float64Array.of(1, 0, 0, 1, 1, 2, 3, 5),
+      b: Float64Array.of(0, 0, 45, 0, 0, 0),
+      mask: null,
+      x: Float64Array.of(0.5, 0.5),
+      t: Float64Array.of(9, 9),
+      eta: 0.5,
+    };
+    const { layers, valid } = finish(repairDelta(computeTrace(network, 1)));
+    expect(valid).toBe(true);
+    expect(layers[1].condition).toBeGreaterThan(1e15);
+    expect(layers[1].relativeError).toBeLessThan(1e-12);
+  });
+
+  example("numbers beyond the doubles are a verdict, not an exception", () => {
+    const network: Network = {
+      layout: createLayout([1, 1]),
+      activations: ["identity"],
+      loss: "l2",
+      w: Float64Array.of(Infinity),
+      b: new Float64Array(2),
+      mask: null,
+      x: Float64Array.of(1),
+      t: Float64Array.of(0),
+      eta: 0.5,
+    };
+    const { layers, valid } = finish(repairDelta(computeTrace(network, 1)));
+    expect(valid).toBe(false);
+    expect(layers.map(({ verdict, delta }) => [verdict, ...delta])).toEqual([["notFinite", NaN]]);
+  });
+
+  test.prop([networks])(
+    "errs by what is lost, layer by layer, and not at all if valid",
+    (network) => {
+      const trace = computeTrace(network, 1);
+      const { layers } = finish(repairDelta(trace));
+      let exact = true;
+      let condition = 1;
+      for (const { l, rank, valid, delta, backprop, lost, condition: own, jacobian } of layers) {
+        expect(valid).toBe(rank === jacobian.rows);
+        expect([...backprop]).toEqual(layerOf(trace.layout, l, trace.delta));
+        const off = Math.hypot(...delta.map((value, k) => value - backprop[k]));
+        const size = Math.hypot(...backprop);
+        condition *= Number.isNaN(own) ? 1 : own;
+        // As long as nothing was lost before, the error is the part in the null space.
+        if (exact) {
+          expect(Math.abs(off - lost)).toBeLessThanOrEqual(1e-12 * condition * (size + 1e-300));
+        }
+        exact &&= valid;
+      }
+    },
+  );
+
+  test.prop([networks])("says how far it is", (network) => {
+    const fractions = [...repairDelta(computeTrace(network, 1))];
+    expect(fractions).toHaveLength(network.layout.L - 1);
+    expect(fractions.at(-1)).toBe(1);
+  });
+});
