@@ -88,26 +88,31 @@ function refusalOfStructure(network: Network, command: StructureCommand): Refusa
 function refusalOfPlace(network: Network, command: StructureCommand): Refusal | null {
   const { layout } = network;
   const { sizes, L } = layout;
-  const there = (is: boolean): Refusal | null => (is ? null : { code: "notThere" });
   switch (command.type) {
     case "addNeuron":
-      return there(isLayer(layout, command.l) && isCount(command.at, sizes[command.l - 1] + 1));
+      return unlessThere(
+        isLayer(layout, command.l) && isCount(command.at, sizes[command.l - 1] + 1),
+      );
     case "addLayer":
-      return there(isCount(command.l, L + 1)) ?? refusalOfSize(command.l, command.size);
+      return unlessThere(isCount(command.l, L + 1)) ?? refusalOfSize(command.l, command.size);
     case "resizeLayer":
-      return there(isLayer(layout, command.l)) ?? refusalOfSize(command.l, command.size);
+      return unlessThere(isLayer(layout, command.l)) ?? refusalOfSize(command.l, command.size);
     case "moveNeuron": {
       const { to } = command;
-      if (!isNeuron(layout, command)) return there(false);
-      if ("newLayer" in to) return there(isCount(to.newLayer, L + 1));
+      if (!isNeuron(layout, command)) return unlessThere(false);
+      if ("newLayer" in to) return unlessThere(isCount(to.newLayer, L + 1));
       const others = sizes[to.l - 1] - (to.l === command.l ? 1 : 0);
-      return there(isLayer(layout, to.l) && isCount(to.at, others + 1));
+      return unlessThere(isLayer(layout, to.l) && isCount(to.at, others + 1));
     }
     case "remove":
-      return there(command.items.some((item) => isItem(network, item)));
+      return unlessThere(command.items.some((item) => isItem(network, item)));
     case "clear":
       return null;
   }
+}
+
+function unlessThere(isThere: boolean): Refusal | null {
+  return isThere ? null : { code: "notThere" };
 }
 
 function refusalOfSize(l: number, size: number): Refusal | null {
@@ -121,7 +126,11 @@ function beyondLimits(columns: readonly Column[]): Refusal | null {
   const sizes = columns.map(({ neurons }) => neurons.length);
   if (sizes.length > LIMITS.layers) return { code: "tooManyLayers", limit: LIMITS.layers };
   const wide = sizes.findIndex((size) => size > LIMITS.neurons);
-  if (wide >= 0) return { code: "tooManyNeurons", l: wide + 1, limit: LIMITS.neurons };
+  if (wide >= 0) {
+    // The number the layer has on the screen, where the column before it may not have vanished yet.
+    const l = columns[wide].from ?? wide + 1;
+    return { code: "tooManyNeurons", l, limit: LIMITS.neurons };
+  }
   const found = sizes.reduce((sum, size, k) => sum + (k === 0 ? 0 : size * sizes[k - 1]), 0);
   const limit = LIMITS.connections;
   return found > limit ? { code: "tooManyConnections", found, limit } : null;
