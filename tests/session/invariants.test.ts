@@ -100,7 +100,8 @@ function expectUntouched(before: Session, command: Command, after: Session, move
       was.push(old.t[i - 1], now.i);
       is.push(network.t[now.i - 1], moves.output(i));
     }
-    for (let j = 1; l >= 2 && j <= old.layout.sizes[l - 2]; j++) {
+    const below = l >= 2 ? old.layout.sizes[l - 2] : 0;
+    for (let j = 1; j <= below; j++) {
       const lower = moves.neuron(l - 1, j);
       if (lower === null || now.l !== lower.l + 1 || isRemovedEdge(command, l, i, j)) continue;
       const k = weightIndex(old.layout, l, i, j);
