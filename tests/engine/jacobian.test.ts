@@ -91,6 +91,10 @@ example("softmax is a full factor: n · n · m", () => {
   expect(entryOf(factors[0], 2, 2)).toBeCloseTo(y[1] * (1 - y[1]), 15);
 });
 
+function slope(z: number): number {
+  return sigmoid(z) * sigmoid(-z);
+}
+
 describe("the sheet's literal product", () => {
   const chain: Network = {
     layout: createLayout([1, 1, 1]),
@@ -106,7 +110,6 @@ describe("the sheet's literal product", () => {
 
   example("on a chain only w^(1) is missing, and the bias stands in σ' twice above layer 2", () => {
     const { faults, value } = literalJacobian(computeTrace(chain, 1));
-    const slope = (z: number): number => sigmoid(z) * sigmoid(-z);
     const z2 = 0.5 * 0.8 + 0.3;
     const z3 = -1.5 * sigmoid(z2) + 0.7;
     expect(faults).toEqual([{ code: "noFirstWeights" }]);
