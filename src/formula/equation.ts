@@ -14,7 +14,7 @@ import {
   UPDATE_W,
   UPDATE_W_MATRIX,
   type EquationLabel,
-  type Rule,
+  type Statement,
 } from "./rules.ts";
 
 export interface Relation {
@@ -95,7 +95,16 @@ function updateEquations(shape: Shape, matrix: boolean): StepEquation {
   return { label: "update", equations, results: [ref("nE")] };
 }
 
-function equation(rule: Rule, binding: Binding, shape: Shape, current: number): Equation {
+/**
+ * A rule for the indices of `binding`. `current` is the bound index of the product a term step is
+ * at, and 0 elsewhere.
+ */
+export function equation(
+  rule: Statement,
+  binding: Binding,
+  shape: Shape,
+  current: number,
+): Equation {
   const put = (expr: Expr): Expr => instantiate(expr, binding, shape);
   return {
     rule: relationOf(rule),
@@ -106,12 +115,12 @@ function equation(rule: Rule, binding: Binding, shape: Shape, current: number): 
   };
 }
 
-function relationOf({ lhs, relation, rhs }: Rule): Relation {
+function relationOf({ lhs, relation, rhs }: Statement): Relation {
   return { lhs, relation, rhs };
 }
 
 function runningTerm(
-  rule: Rule,
+  rule: Statement,
   binding: Binding,
   current: number,
   put: (expr: Expr) => Expr,

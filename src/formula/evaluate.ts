@@ -6,6 +6,7 @@ import { activate, softplus } from "../engine/activations.ts";
 import type { Activation } from "../engine/network.ts";
 import { neuronIndex } from "../engine/layout.ts";
 import { edgeExists, valueOf, type Trace } from "../engine/trace.ts";
+import { derivative } from "./derivative.ts";
 import { children, type ArrayExpr, type Expr, type Fn, type RefExpr } from "./expr.ts";
 import {
   asMatrix,
@@ -21,7 +22,7 @@ import {
   type Matrix,
   type Value,
 } from "./matrix.ts";
-import { arraySize, concreteRef, entryRef } from "./refs.ts";
+import { arraySize, concreteRef, entryRef, sizeOf, unitRow } from "./refs.ts";
 
 /**
  * The number or matrix of an instance. Throws RangeError if an index is symbolic or shapes do not
@@ -86,8 +87,15 @@ function compute(expr: Expr, trace: Trace, shift: number): Value {
     }
     case "diag":
       return diagonal(asMatrix(of(expr.of)));
+    case "partial":
+      return derivative(expr, trace);
+    case "unit": {
+      const [rows, cols] = sizeOf(expr, trace.layout)!;
+      return fill(rows, cols, (r, c) => Number(r === unitRow(expr.index, c)));
+    }
     case "sumOver":
-      throw new RangeError("a bound sum has to be instantiated before it is evaluated");
+    case "when":
+      throw new RangeError(`${expr.kind} has to be instantiated before it is evaluated`);
   }
 }
 

@@ -57,11 +57,23 @@ export interface SumOverExpr {
   readonly body: Expr;
 }
 
+/**
+ * ∂of/∂by of two quantities of one network, `of` being E, z or a and `by` a parameter, z or a. Whole
+ * layers give the Jacobian, a row for E and a column for a single `by`; `by` as a whole layer has
+ * one number per neuron.
+ */
+export interface PartialExpr {
+  readonly kind: "partial";
+  readonly of: RefExpr | ArrayExpr;
+  readonly by: RefExpr | ArrayExpr;
+}
+
 export type Expr =
   | RefExpr
   | ArrayExpr
   | SumExpr
   | SumOverExpr
+  | PartialExpr
   | { readonly kind: "literal"; readonly value: number }
   | { readonly kind: "difference"; readonly left: Expr; readonly right: Expr }
   | { readonly kind: "negative"; readonly of: Expr }
@@ -100,7 +112,11 @@ export type Expr =
       readonly right: Expr;
       readonly edges: Index | null;
     }
-  | { readonly kind: "diag"; readonly of: Expr };
+  | { readonly kind: "diag"; readonly of: Expr }
+  /** `of` where the two indices are equal, and 0 where they are not. */
+  | { readonly kind: "when"; readonly left: Index; readonly right: Index; readonly of: Expr }
+  /** The unit vector e_index with a component per neuron of `layer`; without an index all of I. */
+  | { readonly kind: "unit"; readonly index: Index | null; readonly layer: Index };
 
 export const scalar = (q: Quantity, l: Index = 0, i: Index = 0, j: Index = 0): RefExpr => ({
   kind: "ref",
@@ -149,6 +165,18 @@ export const outer = (left: Expr, right: Expr, edges: Index | null = null): Expr
   edges,
 });
 export const diag = (of: Expr): Expr => ({ kind: "diag", of });
+export const partial = (of: PartialExpr["of"], by: PartialExpr["by"]): PartialExpr => ({
+  kind: "partial",
+  of,
+  by,
+});
+export const when = (left: Index, right: Index, of: Expr): Expr => ({
+  kind: "when",
+  left,
+  right,
+  of,
+});
+export const unit = (layer: Index, index: Index | null): Expr => ({ kind: "unit", layer, index });
 
 /** The direct parts of a node, in reading order. */
 export function children(expr: Expr): readonly Expr[] {
@@ -156,6 +184,7 @@ export function children(expr: Expr): readonly Expr[] {
     case "ref":
     case "array":
     case "literal":
+    case "unit":
       return [];
     case "sum":
       return expr.terms;
@@ -170,17 +199,23 @@ export function children(expr: Expr): readonly Expr[] {
       return [expr.left, expr.right];
     case "fraction":
       return [expr.over, expr.under];
+    case "partial":
+      return [expr.of, expr.by];
     default:
       return [expr.of];
   }
 }
 
-/** The node with each direct part replaced; a reference stays a reference under log and call. */
+/**
+ * The node with each direct part replaced; a reference stays a reference under log, call and
+ * partial.
+ */
 export function mapChildren(expr: Expr, map: (part: Expr) => Expr): Expr {
   switch (expr.kind) {
     case "ref":
     case "array":
     case "literal":
+    case "unit":
       return expr;
     case "sum":
       return { ...expr, terms: expr.terms.map(map) };
@@ -197,6 +232,12 @@ export function mapChildren(expr: Expr, map: (part: Expr) => Expr): Expr {
       return { ...expr, over: map(expr.over), under: map(expr.under) };
     case "log":
       return { ...expr, of: map(expr.of) as RefExpr };
+    case "partial":
+      return {
+        ...expr,
+        of: map(expr.of) as PartialExpr["of"],
+        by: map(expr.by) as PartialExpr["by"],
+      };
     case "call":
       return { ...expr, of: map(expr.of) as RefExpr | ArrayExpr };
     default:

@@ -55,6 +55,19 @@ export function bindFree(rule: Expr, binding: Binding): Expr {
       const parts = mapChildren(rule, (part) => bindFree(part, binding)) as typeof rule;
       return { ...parts, edges: rule.edges === null ? null : index(rule.edges) };
     }
+    case "when":
+      return {
+        ...rule,
+        left: index(rule.left),
+        right: index(rule.right),
+        of: bindFree(rule.of, binding),
+      };
+    case "unit":
+      return {
+        ...rule,
+        layer: index(rule.layer),
+        index: rule.index === null ? null : index(rule.index),
+      };
     default:
       return mapChildren(rule, (part) => bindFree(part, binding));
   }
@@ -96,6 +109,16 @@ function build(expr: Expr, binding: Binding, shape: Shape): Expr {
       const parts = mapChildren(expr, (part) => build(part, binding, shape)) as typeof expr;
       return { ...parts, edges: expr.edges === null ? null : bound(expr.edges, binding) };
     }
+    case "when":
+      return bound(expr.left, binding) === bound(expr.right, binding)
+        ? build(expr.of, binding, shape)
+        : literal(0);
+    case "unit":
+      return {
+        ...expr,
+        layer: bound(expr.layer, binding),
+        index: expr.index === null ? null : bound(expr.index, binding),
+      };
     default:
       return mapChildren(expr, (part) => build(part, binding, shape));
   }

@@ -43,6 +43,7 @@ export function isTall(expr: Expr): boolean {
       return expr.terms.length > 1 || isTall(expr.terms[0]);
     case "sumOver":
     case "group":
+    case "partial":
       return true;
     case "difference":
       return isTall(expr.left) || isTall(expr.right) || hasArray(expr);

@@ -1,6 +1,6 @@
 import { ref, type Ref } from "../engine/ref.ts";
 import type { Layout } from "../engine/layout.ts";
-import { children, type ArrayExpr, type Expr, type RefExpr } from "./expr.ts";
+import { children, type ArrayExpr, type Expr, type Index, type RefExpr } from "./expr.ts";
 
 /** The Ref of a concrete reference. Throws RangeError if an index is still a symbol. */
 export function concreteRef({ q, l, i, j }: RefExpr): Ref {
@@ -41,14 +41,34 @@ export function entryRef({ q, l }: ArrayExpr, row: number, col: number): Ref {
 
 /** Every number an instance is computed from, the entries of its arrays included. */
 export function reads(expr: Expr, layout: Layout): Ref[] {
-  if (expr.kind === "ref") return [concreteRef(expr)];
-  if (expr.kind === "array") {
-    const [rows, cols] = arraySize(expr, layout);
-    return Array.from({ length: rows * cols }, (_, k) =>
-      entryRef(expr, Math.floor(k / cols), k % cols),
-    );
-  }
+  if (expr.kind === "ref" || expr.kind === "array") return entriesOf(expr, layout);
   return children(expr).flatMap((part) => reads(part, layout));
+}
+
+/** The numbers of a concrete reference: itself, or every entry of an array, row by row. */
+export function entriesOf(expr: RefExpr | ArrayExpr, layout: Layout): Ref[] {
+  if (expr.kind === "ref") return [concreteRef(expr)];
+  const [rows, cols] = arraySize(expr, layout);
+  return Array.from({ length: rows * cols }, (_, k) =>
+    entryRef(expr, Math.floor(k / cols), k % cols),
+  );
+}
+
+/** The quantity of its own that a part worked out is: σ'(z), δ for ∂E/∂z, a gradient; or null. */
+export function quantityOf(expr: Expr): RefExpr | null {
+  if (expr.kind === "call") {
+    return expr.fn === "slope" && expr.of.kind === "ref" ? { ...expr.of, q: "s" } : null;
+  }
+  if (expr.kind !== "partial" || expr.of.q !== "E" || expr.by.kind !== "ref") return null;
+  const q = GRADIENT[expr.by.q];
+  return q === undefined ? null : { ...expr.by, q };
+}
+
+const GRADIENT: Partial<Record<RefExpr["q"], RefExpr["q"]>> = { z: "d", w: "gw", b: "gb" };
+
+/** The row, from 0, of the 1 in column `col` (from 0) of e_index, or of I without an index. */
+export function unitRow(index: Index | null, col: number): number {
+  return index === null ? col : Number(index) - 1;
 }
 
 /** Rows and columns of what an instance comes to; null for a number. */
@@ -71,6 +91,15 @@ export function sizeOf(expr: Expr, layout: Layout): [number, number] | null {
     case "diag": {
       const size = sizeOf(expr.of, layout);
       return size && [size[0], size[0]];
+    }
+    case "partial": {
+      if (expr.of.kind === "ref" && expr.by.kind === "ref") return null;
+      return [entriesOf(expr.of, layout).length, entriesOf(expr.by, layout).length];
+    }
+    case "unit": {
+      if (typeof expr.layer !== "number") throw new RangeError("e_i carries a symbolic layer");
+      const n = layout.sizes[expr.layer - 1];
+      return [n, expr.index === null ? n : 1];
     }
     default:
       for (const part of children(expr)) {

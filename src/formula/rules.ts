@@ -33,8 +33,8 @@ import type { RelationKind } from "./fill.ts";
 /** Where the sheet states a rule; "update" has no number there. */
 export type EquationLabel = "table1" | "3a" | "3b" | "3c" | "update";
 
-export interface Rule {
-  readonly label: EquationLabel;
+/** A rule as such, wherever it is stated. */
+export interface Statement {
   /** `gets` is the assignment ← of an update. */
   readonly relation: RelationKind;
   readonly lhs: Expr;
@@ -43,6 +43,11 @@ export interface Rule {
   readonly reduced: readonly Expr[];
   /** The bound sum (with what stands before it) that term steps go through; null if none. */
   readonly running: Expr | null;
+}
+
+/** A rule the steps are told by. */
+export interface Rule extends Statement {
+  readonly label: EquationLabel;
   /** The symbol the address's neuron index stands for: the sheet writes δ_j for hidden layers. */
   readonly neuron: "i" | "j";
 }

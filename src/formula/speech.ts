@@ -7,7 +7,7 @@ import { allTerms, shownEntries, shownTerms } from "./elision.ts";
 import type { ArrayExpr, BoundIndex, Expr, Fn, Index, IndexSymbol, RefExpr } from "./expr.ts";
 import { createFiller, type Filling, type Reading } from "./fill.ts";
 import { ATOM, PRODUCT, precedence, SUM } from "./precedence.ts";
-import { arraySize, concreteRef, entryRef, isEdgeQuantity, sizeOf } from "./refs.ts";
+import { arraySize, concreteRef, entryRef, isEdgeQuantity, sizeOf, unitRow } from "./refs.ts";
 import type { FormulaSpec } from "./rows.ts";
 import type { NumberSlot } from "./template.ts";
 import type { Mode } from "./tex.ts";
@@ -53,6 +53,11 @@ export interface SpeechVocabulary {
   readonly omitted: (count: number) => string;
   readonly transposed: (of: string) => string;
   readonly diagonal: (of: string) => string;
+  readonly partial: (of: string, by: string) => string;
+  /** `of` where two indices are equal, and 0 elsewhere. */
+  readonly when: (of: string, left: string, right: string) => string;
+  readonly unitVector: (index: string) => string;
+  readonly identity: string;
   readonly matrix: (rows: number, cols: number, content: readonly string[]) => string;
   readonly row: (row: number, entries: readonly string[]) => string;
   readonly column: (entries: readonly string[]) => string;
@@ -173,6 +178,13 @@ class Speaker {
         );
       case "diag":
         return v.diagonal(this.say(expr.of, SUM));
+      case "partial":
+        if (this.#mode === "numbers") return this.#value(expr);
+        return v.partial(this.say(expr.of, SUM), this.say(expr.by, SUM));
+      case "when":
+        return v.when(this.say(expr.of, SUM), speakIndex(expr.left, v), speakIndex(expr.right, v));
+      case "unit":
+        return this.#unit(expr.index, expr);
     }
   }
 
@@ -201,6 +213,15 @@ class Speaker {
     return this.#matrix(size[0], size[1], (row, col) =>
       this.#number({ expr, cell: { row, col }, ref: null, parens: false }),
     );
+  }
+
+  #unit(index: Index | null, expr: Expr): string {
+    const v = this.#v;
+    if (this.#mode === "symbols") {
+      return index === null ? v.identity : v.unitVector(speakIndex(index, v));
+    }
+    const [rows, cols] = sizeOf(expr, this.#reading.trace.layout)!;
+    return this.#matrix(rows, cols, (row, col) => (row === unitRow(index, col) ? "1" : "0"));
   }
 
   #matrix(rows: number, cols: number, cell: (row: number, col: number) => string): string {

@@ -2,9 +2,17 @@
 import { edgeExists, type Shape } from "../engine/trace.ts";
 import { refKey } from "../engine/ref.ts";
 import { allTerms, shownEntries, shownTerms, type MatrixBudget } from "./elision.ts";
-import type { ArrayExpr, Expr, RefExpr, SumExpr } from "./expr.ts";
+import type { ArrayExpr, Expr, Index, PartialExpr, RefExpr, SumExpr } from "./expr.ts";
 import type { Binding } from "./instantiate.ts";
-import { arraySize, concreteRef, entryRef, isEdgeQuantity, sizeOf } from "./refs.ts";
+import {
+  arraySize,
+  concreteRef,
+  entryRef,
+  isEdgeQuantity,
+  quantityOf,
+  sizeOf,
+  unitRow,
+} from "./refs.ts";
 import {
   ATOM,
   hasArray,
@@ -136,13 +144,42 @@ class TexWriter {
       case "diag":
         out.tex("\\operatorname{diag}");
         return this.#parenthesised(expr.of, { ...inside, open: false });
+      case "partial":
+        return this.#partial(expr, place);
+      case "when":
+        out.tex("\\begin{cases}");
+        this.write(expr.of, { ...inside, open: false });
+        return out.tex(
+          `&${expr.left}=${expr.right}\\\\0&${expr.left}\\neq ${expr.right}\\end{cases}`,
+        );
+      case "unit":
+        return this.#unit(expr.index, expr);
     }
   }
 
-  /** A layer's symbol has a superscript already and needs parentheses; a matrix has its brackets. */
+  #partial(expr: PartialExpr, place: Place): void {
+    if (this.#o.mode === "numbers") return this.#value(expr, place);
+    this.out.tex("\\frac{\\partial ");
+    this.write(expr.of, { ...TOP, open: false });
+    this.out.tex("}{\\partial ");
+    this.write(expr.by, { ...TOP, open: false });
+    this.out.tex("}");
+  }
+
+  #unit(index: Index | null, expr: Expr): void {
+    if (this.#o.mode === "symbols") return this.out.tex(index === null ? "I" : `e_{${index}}`);
+    const [rows, cols] = sizeOf(expr, this.#o.shape.layout)!;
+    this.#matrix(rows, cols, (row, col) => this.out.tex(row === unitRow(index, col) ? "1" : "0"));
+  }
+
+  /**
+   * A layer's symbol has a superscript already and needs parentheses, as does a fraction; a matrix
+   * has its brackets.
+   */
   #transposed(expr: Expr): void {
     const place: Place = { level: ATOM, signed: true, open: false };
-    if (expr.kind === "array" && this.#o.mode === "symbols") this.#parenthesised(expr, place);
+    const bare = expr.kind === "array" || expr.kind === "partial";
+    if (bare && this.#o.mode === "symbols") this.#parenthesised(expr, place);
     else this.write(expr, place);
     // Upright or sans serif would fetch one more font for a single letter.
     this.out.tex("^{T}");
@@ -190,9 +227,8 @@ class TexWriter {
   #value(expr: Expr, place: Place): void {
     const size = sizeOf(expr, this.#o.shape.layout);
     if (size === null) {
-      // σ'(z) is a quantity of its own, known to the drawing.
-      const slope = expr.kind === "call" && expr.fn === "slope" && expr.of.kind === "ref";
-      const ref = slope ? concreteRef({ ...expr.of, q: "s" }) : null;
+      const quantity = quantityOf(expr);
+      const ref = quantity === null ? null : concreteRef(quantity);
       const slot = { expr, cell: null, ref, parens: place.signed };
       if (ref === null) this.out.slot(slot);
       else this.#tie(refKey(ref), () => this.out.slot(slot));

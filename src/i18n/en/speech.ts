@@ -78,6 +78,10 @@ export const speech: SpeechVocabulary = {
   omitted: (count) => `${count} more terms`,
   transposed: (of) => `${of} transposed`,
   diagonal: (of) => `the diagonal matrix of ${of}`,
+  partial: (of, by) => `the partial derivative of ${of} by ${by}, end derivative,`,
+  when: (of, left, right) => `${of} if ${left} equals ${right}, otherwise 0`,
+  unitVector: (index) => `the unit vector e ${index}`,
+  identity: "the identity matrix",
   matrix: (rows, cols, content) =>
     cols === 1
       ? `the column of ${rows}: ${content.join("")}; end column`

@@ -75,6 +75,10 @@ export const speech: SpeechVocabulary = {
   omitted: (count) => `另外${count}项`,
   transposed: (of) => `${of}的转置`,
   diagonal: (of) => `${of}的对角矩阵`,
+  partial: (of, by) => `${of}对${by}的偏导`,
+  when: (of, left, right) => `当${left}等于${right}时为${of}，否则为0`,
+  unitVector: (index) => `单位向量e下标${index}`,
+  identity: "单位矩阵",
   matrix: (rows, cols, content) =>
     cols === 1
       ? `${rows}维列向量：${content.join("")}；向量结束`

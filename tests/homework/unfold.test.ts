@@ -1,0 +1,92 @@
+import { test as property } from "@fast-check/vitest";
+import { renderToString } from "katex";
+import { expect, test } from "vitest";
+import { computeTrace } from "../../src/engine/compute.ts";
+import { createLayout } from "../../src/engine/layout.ts";
+import type { Network } from "../../src/engine/network.ts";
+import { ref } from "../../src/engine/ref.ts";
+import { edgeExists, valueOf, type Shape } from "../../src/engine/trace.ts";
+import { matrixBudget } from "../../src/formula/elision.ts";
+import { refs } from "../../src/formula/refs.ts";
+import { layoutFormula } from "../../src/formula/rows.ts";
+import { KATEX_OPTIONS } from "../../src/formula/trust.ts";
+import { formulaOf, unfold, type Parameter } from "../../src/homework/unfold.ts";
+import { MAZUR, networkOf, networks } from "../formula/networks.ts";
+import { differences } from "./check.ts";
+
+const weight = (l: number, i: number, j: number): Parameter => ({ ...ref("w", l, i, j), q: "w" });
+const bias = (l: number, i: number): Parameter => ({ ...ref("b", l, i), q: "b" });
+
+/** Every parameter of a network, missing weights among them. */
+function parametersOf({ layout }: Shape): readonly Parameter[] {
+  const found: Parameter[] = [];
+  for (let l = 2; l <= layout.L; l++) {
+    for (let i = 1; i <= layout.sizes[l - 1]; i++) {
+      found.push(bias(l, i));
+      for (let j = 1; j <= layout.sizes[l - 2]; j++) found.push(weight(l, i, j));
+    }
+  }
+  return found;
+}
+
+property.prop([networks], { numRuns: 40 })("every line is the gradient", (network: Network) => {
+  const trace = computeTrace(network, 1);
+  const wrong: string[] = [];
+  for (const parameter of parametersOf(network)) {
+    const { q, l, i, j } = parameter;
+    const unfolding = unfold(network, parameter);
+    expect(unfolding === null).toBe(q === "w" && !edgeExists(network, l, i, j));
+    if (unfolding === null) continue;
+    const gradient = valueOf(trace, ref(q === "w" ? "gw" : "gb", l, i, j));
+    unfolding.lines.forEach(({ expr, item }, n) => {
+      wrong.push(...differences(expr, gradient, trace, `${q}${l}.${i}.${j}, line ${n}, ${item}`));
+    });
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("a weight of Mazur's network, line by line", () => {
+  const unfolding = unfold(MAZUR, weight(2, 1, 1))!;
+  expect(unfolding.lines.map(({ item }) => item)).toEqual([
+    "1a",
+    "2a",
+    "3a",
+    "recursion",
+    "delta-hidden",
+    "delta-out-chain",
+    "delta-out",
+  ]);
+  expect(unfolding.complete).toBe(true);
+  const last = unfolding.lines[unfolding.lines.length - 1];
+  expect(new Set(refs(last.expr).map(({ q }) => q))).toEqual(new Set(["z", "w", "a", "t"]));
+  expect(last.replaced).toEqual([ref("d", 3, 1), ref("d", 3, 2)]);
+  const options = { shape: MAZUR, elide: true, budget: matrixBudget(400, 4, 20) };
+  for (const line of unfolding.lines) {
+    for (const mode of ["symbols", "numbers"] as const) {
+      const { lines } = layoutFormula(formulaOf(unfolding, line, mode), options);
+      for (const { tex } of lines[0].chunks)
+        expect(renderToString(tex, KATEX_OPTIONS)).toBeTruthy();
+    }
+  }
+});
+
+test("at the limits of the product it follows one δ, and stays small", () => {
+  const sizes = [4, ...Array.from({ length: 22 }, () => 14), 4];
+  const large = networkOf({
+    sizes,
+    activations: sizes.slice(1).map(() => "tanh" as const),
+    loss: "l2",
+    seed: 11,
+    scale: 0.5,
+    masked: false,
+  });
+  expect(large.layout).toEqual(createLayout(sizes));
+  const trace = computeTrace(large, 1);
+  const unfolding = unfold(large, weight(2, 3, 1))!;
+  expect(unfolding.complete).toBe(false);
+  const last = unfolding.lines[unfolding.lines.length - 1];
+  expect(last.item).toBe("delta-out");
+  expect(refs(last.expr).length).toBeLessThan(2000);
+  const gradient = valueOf(trace, ref("gw", 2, 3, 1));
+  expect(differences(last.expr, gradient, trace, "last line")).toEqual([]);
+});
