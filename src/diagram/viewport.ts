@@ -80,10 +80,13 @@ export function followViewport(viewed: Viewed): () => void {
   };
   const move = (event: PointerEvent): void => {
     const point = hostPoint(host, event);
-    if (fingers.size > 1 && fingers.has(event.pointerId)) {
-      pinch(event.pointerId, point);
-      take(event);
-      return;
+    if (fingers.has(event.pointerId)) {
+      if (fingers.size > 1) {
+        pinch(event.pointerId, point);
+        take(event);
+        return;
+      }
+      fingers.set(event.pointerId, point);
     }
     if (drag === null || event.pointerId !== drag.id) return;
     const [dx, dy] = [point.x - drag.last.x, point.y - drag.last.y];

@@ -16,6 +16,8 @@ export interface Button {
 const RADIUS = 10;
 /** Least distance of a button from the stage's edge and from the neuron above it, px. */
 const SPACE = 4;
+/** Half the width of a caption's short head, `l = 2`, in sizes of its type. */
+const HEAD_SHARE = 1.4;
 /** The chip beside a neuron: height, text and padding, distance from the neuron, px. */
 export const CHIP = { height: 26, size: 12.5, padding: 22, gap: 8 } as const;
 
@@ -47,17 +49,24 @@ function neuronButton(stage: StageLayout, l: number): Button {
 }
 
 function layerButton(stage: StageLayout, l: number): Button {
-  const { sizes, width, gap, caption } = stage;
+  const { sizes, columns, width, gap, caption } = stage;
   const r = Math.min(RADIUS, gap * 0.3);
   const x = Math.max(r + SPACE, Math.min(width - r - SPACE, newColumnX(stage, l)));
+  // At the edge of a narrow stage a caption has moved in: the button goes below it.
+  const meetsCaption = columns.some(
+    (column) => Math.abs(column - x) < r + SPACE + caption.size * HEAD_SHARE,
+  );
+  const y = meetsCaption
+    ? (caption.second?.y ?? caption.y) + r + SPACE + 2
+    : caption.y - caption.size * 0.35;
   return {
     kind: "addLayer",
-    box: boxAround(x, caption.y - caption.size * 0.35, 2 * r, 2 * r),
+    box: boxAround(x, y, 2 * r, 2 * r),
     edit: { type: "addLayer", l, size: sizes[l - 2] ?? sizes[0], connected: true },
   };
 }
 
-/** Beside the neuron picked last, where any of the picked ones lacks an edge. */
+/** Above the neuron picked last, over its line z, where any of the picked ones lacks an edge. */
 function chipOf(drawn: Drawn, picked: readonly Item[], words: string): Button | null {
   const neurons: NeuronAt[] = picked
     .filter((item) => item.kind === "neuron")
@@ -68,11 +77,11 @@ function chipOf(drawn: Drawn, picked: readonly Item[], words: string): Button | 
   const { stage } = drawn;
   const { x, y } = neuronPoint(stage, last.l, last.i);
   const width = textWidth(words) * CHIP.size + CHIP.padding;
-  const room = stage.halfWidth + CHIP.gap;
-  const left = x + room + width <= stage.width ? x + room : Math.max(0, x - room - width);
+  const middle = Math.max(width / 2, Math.min(stage.width - width / 2, x));
+  const above = Math.max(CHIP.height / 2, y - stage.radius - CHIP.gap - CHIP.height / 2);
   return {
     kind: "connectFully",
-    box: { x: left, y: y - CHIP.height / 2, width, height: CHIP.height },
+    box: boxAround(middle, above, width, CHIP.height),
     edit: { type: "connectFully", neurons },
   };
 }

@@ -5,19 +5,11 @@
 import { sameRef, type Ref } from "../../engine/ref.ts";
 import type { Point } from "../curve.ts";
 import type { DrawCallbacks, Item, NeuronAt } from "../edits.ts";
-import { buttonAt, buttonsOf, type Button } from "./buttons.ts";
+import { buttonsOf, type Button } from "./buttons.ts";
+import { groundOf } from "./ground.ts";
 import { Marks } from "./marks.ts";
-import { captionAt, neuronAt, placeAt, type Drawn } from "./places.ts";
-import {
-  isUnderway,
-  RESTING,
-  turn,
-  type Ground,
-  type PointerDeed,
-  type Said,
-  type Sketch,
-  type Target,
-} from "./sketch.ts";
+import type { Drawn } from "./places.ts";
+import { isUnderway, RESTING, turn, type PointerDeed, type Said, type Sketch } from "./sketch.ts";
 import "../drawing.css";
 
 /** The drawing that is drawn on. */
@@ -68,26 +60,6 @@ export function startDrawing(canvas: Canvas, initial: DrawState): DrawMode {
   let hovered: Ref | null = null;
   let longPress: ReturnType<typeof setTimeout> | undefined;
 
-  const targetAt = (drawn: Drawn, at: Point, reach: number): Target => {
-    const neuron = neuronAt(drawn.stage, at, reach);
-    const button = buttonAt(buttons, at, reach);
-    // Where a chip lies over a neuron, or the reach of both overlaps, what holds the point counts.
-    const exact = button !== null && buttonAt([button], at, 0) !== null;
-    if (neuron !== null && !exact) return { kind: "item", item: { kind: "neuron", ...neuron } };
-    if (button !== null) return { kind: "button", button };
-    const item = itemOf(canvas.hitAt(at, reach));
-    if (item !== null) return { kind: "item", item };
-    const layer = captionAt(drawn.stage, at, reach);
-    if (layer !== null) return { kind: "item", item: { kind: "layer", l: layer } };
-    return { kind: "place", place: placeAt(drawn.stage, at) };
-  };
-  const groundOf = (drawn: Drawn): Ground => ({
-    ...drawn,
-    picked: state.picked,
-    targetAt: (at, reach) => targetAt(drawn, at, reach),
-    neuronAt: (at, reach) => neuronAt(drawn.stage, at, reach),
-  });
-
   const say = (said: Said, event: MouseEvent | null): void => {
     switch (said.type) {
       case "edit":
@@ -118,7 +90,8 @@ export function startDrawing(canvas: Canvas, initial: DrawState): DrawMode {
   const act = (deed: PointerDeed, event: MouseEvent | null): void => {
     const drawn = canvas.drawn();
     if (drawn === null) return;
-    const { sketch: next, said } = turn(sketch, deed, groundOf(drawn));
+    const ground = groundOf(drawn, state.picked, buttons, (at, slop) => canvas.hitAt(at, slop));
+    const { sketch: next, said } = turn(sketch, deed, ground);
     become(next);
     for (const one of said) say(one, event);
   };
@@ -236,11 +209,4 @@ export function startDrawing(canvas: Canvas, initial: DrawState): DrawMode {
 
 function isTouch(event: MouseEvent): boolean {
   return event instanceof PointerEvent && event.pointerType === "touch";
-}
-
-/** The item a number on the stage belongs to; targets and E are no part of the network. */
-function itemOf(r: Ref | null): Item | null {
-  if (r === null || r.q === "t" || r.q === "E") return null;
-  if (r.q === "w") return { kind: "edge", l: r.l, i: r.i, j: r.j };
-  return { kind: "neuron", l: r.l, i: r.i };
 }

@@ -23,8 +23,16 @@ const MARGIN = 14;
 
 /** The place nearest to a point. */
 export function placeAt(stage: StageLayout, { x, y }: Point): Place {
-  const { columns, sizes, gap } = stage;
-  const l = columns.findIndex((column) => Math.abs(column - x) <= gap * COLUMN_SHARE) + 1;
+  const { columns, sizes, gap, width, halfWidth } = stage;
+  const reach = gap * COLUMN_SHARE;
+  // Near the stage's edge half of what is left there belongs to a new layer.
+  const beyond = (room: number): number => Math.max(halfWidth, Math.min(reach, room / 2));
+  const left = beyond(columns[0]);
+  const right = beyond(width - columns[columns.length - 1]);
+  const belongs = (column: number, index: number): boolean =>
+    x >= column - (index === 0 ? left : reach) &&
+    x <= column + (index === columns.length - 1 ? right : reach);
+  const l = columns.findIndex(belongs) + 1;
   if (l === 0) return { kind: "newLayer", l: columns.filter((column) => column < x).length + 1 };
   const at = Math.ceil(rowAt(stage, l, y));
   return { kind: "column", l, at: Math.max(1, Math.min(sizes[l - 1] + 1, at)) };

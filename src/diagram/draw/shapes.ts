@@ -48,10 +48,10 @@ export function appendRing(
 export function appendGhost(parent: SVGGElement, place: Place, stage: StageLayout): void {
   const { x, y } = spotOf(stage, place);
   const r = Math.min(LARGEST_GHOST, stage.radius, stage.gap * 0.3);
-  if (place.kind === "newLayer") {
+  if (place.kind === "newLayer" && stage.sizes.length > 0) {
     const half = Math.max(2 * r, stage.height * 0.3);
     appendPath(parent, "insertion", `M${round(x)},${round(y - half)}V${round(y + half)}`);
-  } else if (place.at > 1 && place.at <= stage.sizes[place.l - 1]) {
+  } else if (place.kind === "column" && place.at > 1 && place.at <= stage.sizes[place.l - 1]) {
     const half = Math.min(stage.halfWidth + 2 * HALO, stage.gap / 2);
     appendPath(parent, "insertion", `M${round(x - half)},${round(y)}H${round(x + half)}`);
   }
