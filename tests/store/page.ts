@@ -100,7 +100,7 @@ export class FakePage extends FakeClock implements Page {
     this.listeners.get(type)?.delete(listener);
   };
 
-  fire(type: "hashchange" | "pagehide"): void {
+  fire(type: "hashchange" | "pagehide" | "visibilitychange"): void {
     for (const listener of this.listeners.get(type) ?? []) listener();
   }
 

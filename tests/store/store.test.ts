@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fc, test } from "@fast-check/vitest";
 import { ref } from "../../src/engine/ref.ts";
 import { refExists } from "../../src/session/exists.ts";
-import { ETA } from "../../src/session/session.ts";
+import { ETA, type Command } from "../../src/session/session.ts";
 import { EXAMPLES, exampleLink } from "../../src/share/examples.ts";
 import { readLink, writeNetwork } from "../../src/share/link.ts";
 import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
@@ -65,6 +65,44 @@ describe("at the start", () => {
     expect(example).toBe("mazur");
     expect(view.theme).toBe("slate");
     expect(problems).toMatchObject([{ code: "sizes" }]);
+  });
+
+  it("opens what the browser kept where it is given no link", () => {
+    const kept = { link: "v=1&net=2-3-1&at=d2.1&by=term&theme=slate", edited: true };
+    for (const link of ["", "#"]) {
+      const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
+      expect(store.getState()).toMatchObject({
+        restored: true,
+        previousWork: null,
+        view: { theme: "slate", by: "term", at: at("d2.1") },
+      });
+      expect(store.getState().session.network.layout.sizes).toEqual([2, 3, 1]);
+      expectConsistent(store);
+      store.getState().actions.dismissProblems();
+      expect(store.getState().restored).toBe(false);
+    }
+  });
+
+  it("opens the opening example where what was kept cannot be read", () => {
+    const kept = { link: "net=99-99", edited: true };
+    const store = createBackstepStore({ engine: promptEngine, link: "", kept, lang: "en" });
+    expect(store.getState()).toMatchObject({ example: "mazur", restored: false, problems: [] });
+  });
+
+  it.each([
+    ["#net=3-1", { link: "v=1&net=2-1&w2=5,6&at=u", edited: true }, true],
+    ["#net=what", { link: "v=1&net=2-1&w2=5,6", edited: true }, true],
+    ["#net=3-1", { link: exampleLink("xor"), edited: false }, false],
+    ["#net=2-1&w2=5,6", { link: "v=1&net=2-1&w2=5,6&at=u", edited: true }, false],
+    ["#net=3-1", { link: "net=99-99", edited: true }, false],
+    ["#net=3-1", null, false],
+  ])("given %s beside kept %j, offers it: %s", (link, kept, isOffered) => {
+    const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
+    const { previousWork, actions, restored } = store.getState();
+    expect(previousWork).toEqual(isOffered ? { link: kept!.link, from: "browser" } : null);
+    expect(restored).toBe(false);
+    actions.goBackToPrevious();
+    if (isOffered) expect(store.getState().session.network.w).toEqual(Float64Array.of(5, 6));
   });
 
   it("has no trace until the engine answers", () => {
@@ -416,7 +454,23 @@ describe("whatever is done, in any order", () => {
       act((actions) => actions.goBackToPrevious()),
       act((actions) => actions.coarser()),
       act((actions) => actions.finer()),
+      act((actions) => actions.undo()),
+      act((actions) => actions.redo()),
+      act((actions) => actions.endGesture()),
+      act((actions) => actions.dispatch({ type: "clear" })),
     ),
+    fc
+      .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }))
+      .chain(([l, i]) =>
+        fc.constantFrom<Command>(
+          { type: "addNeuron", l, at: i, connected: true },
+          { type: "addLayer", l, size: i, connected: i > 1 },
+          { type: "moveNeuron", l, i, to: { newLayer: i } },
+          { type: "remove", items: [{ kind: "neuron", l, i }] },
+          { type: "remove", items: [{ kind: "edge", l, i, j: 1 }] },
+        ),
+      )
+      .map((command) => act((actions) => actions.dispatch(command))),
     fc.constantFrom(...GRANULARITIES).map((by) => act((actions) => actions.setBy(by))),
     fc.constantFrom(...EXAMPLES).map(({ id }) => act((actions) => actions.openExample(id))),
     fc
@@ -442,7 +496,7 @@ describe("whatever is done, in any order", () => {
       .map(([l, i, value]) =>
         act((actions) => {
           actions.select(ref("w", l, i, 1));
-          actions.dispatch({ type: "setValue", ref: ref("w", l, i, 1), value });
+          actions.dispatch({ type: "setValue", ref: ref("w", l, i, 1), value }, { gesture: "w" });
         }),
       ),
     fc.nat({ max: 40 }).map((n) => act((actions) => actions.goToStep(n))),

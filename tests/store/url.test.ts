@@ -1,8 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ref } from "../../src/engine/ref.ts";
+import { compressLink, LONG_LINK } from "../../src/share/compress.ts";
 import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
 import { currentLink } from "../../src/store/links.ts";
-import { bindUrl, type UrlBinding } from "../../src/store/url.ts";
+import { bindUrl, plainLink, type UrlBinding } from "../../src/store/url.ts";
 import { FakePage, promptEngine, SlowEngine } from "./page.ts";
 
 const HREF = "https://example.org/backstep/?a=b";
@@ -136,6 +137,104 @@ describe("reading the address", () => {
     engine.answer();
     page.tick(1e4);
     expect(page.writes).toEqual([]);
+  });
+});
+
+describe("long links", () => {
+  const LONG = "#net=16-16-16&seed=7";
+  const settle = () => vi.waitFor(() => expect(compressed).toHaveBeenCalled());
+  const compressed = vi.fn<() => void>();
+
+  /** A page whose address notes when it becomes a compressed one. */
+  function openLong(hash = LONG): ReturnType<typeof openPage> {
+    const opened = openPage(hash);
+    compressed.mockClear();
+    const { page } = opened;
+    const write = page.history.replaceState;
+    page.history.replaceState = (state, title, url) => {
+      write(state, title, url);
+      if (String(url).includes("&z=")) compressed();
+    };
+    return opened;
+  }
+
+  it("are written compressed, and open the same", async () => {
+    const { page, store } = openLong();
+    store.getState().actions.dispatch({ type: "setValue", ref: W, value: 0.1 + 0.2 });
+    page.tick(1e4);
+    expect(page.writes).toEqual([]);
+    await settle();
+    const link = currentLink(store.getState());
+    expect(link.length).toBeGreaterThan(LONG_LINK);
+    expect(page.location.hash.length).toBeLessThan(link.length);
+    expect(await plainLink(page.location.hash)).toBe(link);
+    // Nothing more to write.
+    page.tick(1e4);
+    page.fire("pagehide");
+    expect(page.writes).toHaveLength(1);
+  });
+
+  it("are shared compressed", async () => {
+    const { store, url } = openLong();
+    const shared = await url.shareUrl();
+    expect(shared).toMatch(/#v=1&z=/);
+    expect(await plainLink(shared.slice(HREF.length))).toBe(currentLink(store.getState()));
+  });
+
+  it("are written plain when the page is left, since nothing can be waited for then", async () => {
+    const { page, store } = openLong();
+    store.getState().actions.dispatch({ type: "setValue", ref: W, value: 7 });
+    page.tick(1e4);
+    page.fire("pagehide");
+    const link = `#${currentLink(store.getState())}`;
+    expect(page.location.hash).toBe(link);
+    await compressLink(link);
+    expect(page.location.hash).toBe(link);
+  });
+
+  it("do not come too late over a newer state", async () => {
+    const { page, store } = openLong();
+    const { actions } = store.getState();
+    actions.dispatch({ type: "setValue", ref: W, value: 7 });
+    page.tick(1e4);
+    actions.openLink("#net=1-1");
+    page.tick(1e4);
+    await compressLink(LONG);
+    expect(page.writes).toEqual([`#${currentLink(store.getState())}`]);
+  });
+
+  it("open when they come into the address, which is not written over meanwhile", async () => {
+    const { page, store } = openPage();
+    const hash = `#${await compressLink("v=1&net=3-3-1&at=d2.2")}`;
+    store.getState().actions.next();
+    page.goTo(hash);
+    page.tick(1e4);
+    page.fire("pagehide");
+    expect(page.writes).toEqual([]);
+    await vi.waitFor(() =>
+      expect(store.getState().session.network.layout.sizes).toEqual([3, 3, 1]),
+    );
+    page.tick(1e4);
+    expect(page.location.hash).toBe(hash);
+  });
+
+  it("give way to another address that comes before they are read", async () => {
+    const { page, store } = openPage();
+    page.goTo(`#${await compressLink("v=1&net=3-3-1")}`);
+    page.goTo("#net=1-1");
+    await compressLink(LONG);
+    expect(store.getState().session.network.layout.sizes).toEqual([1, 1]);
+  });
+});
+
+describe("work that the browser kept", () => {
+  it("gets into the address at once", () => {
+    const page = new FakePage(HREF);
+    const kept = { link: "v=1&net=1-1&w2=3&at=d2.1", edited: true };
+    const store = createBackstepStore({ engine: promptEngine, link: "", kept, lang: "en" });
+    bindUrl(store, page);
+    page.tick(1e4);
+    expect(page.location.hash).toBe(`#${kept.link}`);
   });
 });
 

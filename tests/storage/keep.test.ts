@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createKeeper, type Keeper, type KeeperPage } from "../../src/storage/keep.ts";
+
+/** A storage as browsers have it: its keys are its own properties. */
+class FakeStorage {
+  [key: string]: unknown;
+  getItem(key: string): string | null {
+    return Object.hasOwn(this, key) ? (this[key] as string) : null;
+  }
+  setItem(key: string, value: string): void {
+    this[key] = value;
+  }
+  removeItem(key: string): void {
+    delete this[key];
+  }
+}
+const fakeStorage = (): Storage => new FakeStorage() as unknown as Storage;
+
+/** A tab of one browser; its storage outlives the pages it shows. */
+class Tab {
+  readonly sessionStorage: Storage;
+  private leaving: (() => void)[] = [];
+  private coming: (() => void)[] = [];
+
+  constructor(sessionStorage: Storage = fakeStorage()) {
+    this.sessionStorage = sessionStorage;
+  }
+
+  load(): Keeper {
+    this.leaving = [];
+    this.coming = [];
+    const page: KeeperPage = {
+      localStorage,
+      sessionStorage: this.sessionStorage,
+      addEventListener: (type, listener) =>
+        (type === "pagehide" ? this.leaving : this.coming).push(listener),
+    };
+    return createKeeper(page, () => ++time);
+  }
+
+  leave(): void {
+    for (const listener of this.leaving) listener();
+  }
+
+  comeBack(): void {
+    for (const listener of this.coming) listener();
+  }
+
+  /** A new tab with a copy of what the sessionStorage holds at the moment. */
+  duplicate(): Tab {
+    return new Tab(Object.assign(new FakeStorage(), this.sessionStorage) as unknown as Storage);
+  }
+}
+
+let localStorage: Storage;
+let time: number;
+beforeEach(() => {
+  localStorage = fakeStorage();
+  time = 1_700_000_000_000;
+});
+
+const links = (keeper: Keeper): string[] => keeper.recentWork().map(({ link }) => link);
+
+describe("one tab", () => {
+  it("finds its work again after it is loaded again", () => {
+    const tab = new Tab();
+    const keeper = tab.load();
+    expect(keeper.last).toBeNull();
+    expect(keeper.keep("v=1&net=1-1", false)).toBe(true);
+    expect(keeper.keep("v=1&net=2-2", true)).toBe(true);
+    expect(keeper.recentWork()).toEqual([]);
+    tab.leave();
+    const { last } = tab.load();
+    expect(last).toMatchObject({ link: "v=1&net=2-2", edited: true, time });
+  });
+
+  it("finds it after a crash and in a new tab", () => {
+    const tab = new Tab();
+    tab.load().keep("v=1&net=2-2", true);
+    expect(tab.load().last?.link).toBe("v=1&net=2-2");
+    expect(new Tab().load().last?.link).toBe("v=1&net=2-2");
+  });
+});
+
+describe("two tabs", () => {
+  it("do not write over each other, and each finds its own", () => {
+    const [one, two] = [new Tab(), new Tab()];
+    const [first, second] = [one.load(), two.load()];
+    first.keep("v=1&net=1-1", true);
+    second.keep("v=1&net=2-2", true);
+    first.keep("v=1&net=1-1-1", true);
+    expect(links(first)).toEqual(["v=1&net=2-2"]);
+    expect(links(second)).toEqual(["v=1&net=1-1-1"]);
+    one.leave();
+    two.leave();
+    expect(two.load().last?.link).toBe("v=1&net=2-2");
+    expect(one.load().last?.link).toBe("v=1&net=1-1-1");
+    expect(new Tab().load().last?.link).toBe("v=1&net=1-1-1");
+  });
+
+  it("stay two where one is a duplicate, even of a page that was left and came back", () => {
+    const tab = new Tab();
+    const keeper = tab.load();
+    keeper.keep("v=1&net=1-1", true);
+    tab.leave();
+    tab.comeBack();
+    const copy = tab.duplicate().load();
+    expect(copy.last?.link).toBe("v=1&net=1-1");
+    copy.keep("v=1&net=2-2", true);
+    expect(links(keeper)).toEqual(["v=1&net=2-2"]);
+    expect(links(copy)).toEqual(["v=1&net=1-1"]);
+  });
+});
+
+describe("many tabs", () => {
+  it("are kept up to eight: examples go first, then what is oldest, and never its own", () => {
+    new Tab().load().keep("first", true);
+    new Tab().load().keep("example", false);
+    for (let k = 1; k <= 7; k++) new Tab().load().keep(`work ${k}`, true);
+    expect(Object.keys(localStorage)).toHaveLength(8);
+    expect(links(new Tab().load())).toEqual([
+      ...[7, 6, 5, 4, 3, 2, 1].map((k) => `work ${k}`),
+      "first",
+    ]);
+    new Tab().load().keep("another example", false);
+    expect(links(new Tab().load())).toEqual([7, 6, 5, 4, 3, 2, 1].map((k) => `work ${k}`));
+    expect(new Tab().load().last?.link).toBe("another example");
+  });
+});
+
+describe("what cannot be read", () => {
+  it.each(["", "{", "null", "7", '{"v":2,"time":1,"link":"x"}', '{"v":1,"time":"1","link":"x"}'])(
+    "%j is passed over, and left",
+    (text) => {
+      localStorage.setItem("backstep.work.other", text);
+      localStorage.setItem("somebody else's", '{"v":1,"time":1,"link":"x","edited":true}');
+      const keeper = new Tab().load();
+      expect(keeper.last).toBeNull();
+      expect(keeper.recentWork()).toEqual([]);
+      expect(keeper.keep("v=1&net=1-1", true)).toBe(true);
+      expect(localStorage.getItem("backstep.work.other")).toBe(text);
+    },
+  );
+});
+
+describe("a browser that keeps nothing", () => {
+  const refuse = (): never => {
+    throw new DOMException("no", "SecurityError");
+  };
+  it("is borne, and told", () => {
+    const page = {
+      get localStorage(): Storage {
+        return refuse();
+      },
+      get sessionStorage(): Storage {
+        return refuse();
+      },
+      addEventListener: (_type: string, listener: () => void) => listener(),
+    };
+    const keeper = createKeeper(page);
+    expect([keeper.last, keeper.recentWork()]).toEqual([null, []]);
+    expect(keeper.keep("v=1&net=1-1", true)).toBe(false);
+  });
+
+  it("keeps what it kept where it is full", () => {
+    const tab = new Tab();
+    const keeper = tab.load();
+    keeper.keep("v=1&net=1-1", true);
+    localStorage.setItem = refuse;
+    expect(keeper.keep("v=1&net=2-2", true)).toBe(false);
+    tab.leave();
+    expect(tab.load().last?.link).toBe("v=1&net=1-1");
+  });
+});
