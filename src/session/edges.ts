@@ -5,9 +5,7 @@ import { ref } from "../engine/ref.ts";
 import type { EdgeCommand, Item, Neuron } from "./command.ts";
 import { refExists } from "./exists.ts";
 import { uniform } from "./initialize.ts";
-import type { Session } from "./session.ts";
-
-type Work = Pick<Session, "network" | "parked">;
+import type { Session, Work } from "./session.ts";
 
 /** An edge by its weight's indices: from neuron j of layer l − 1 to neuron i of layer l. */
 export interface Edge {
@@ -30,7 +28,7 @@ export function edgesAskedFor(layout: Layout, command: EdgeCommand): readonly Ed
 }
 
 /** All places for edges at a neuron, to both sides. */
-function edgesAt({ sizes, L }: Layout, { l, i }: Neuron): readonly Edge[] {
+export function edgesAt({ sizes, L }: Layout, { l, i }: Neuron): readonly Edge[] {
   const edges: Edge[] = [];
   if (l >= 2) for (let j = 1; j <= sizes[l - 2]; j++) edges.push({ l, i, j });
   if (l < L) for (let k = 1; k <= sizes[l]; k++) edges.push({ l: l + 1, i: k, j: i });

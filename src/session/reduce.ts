@@ -10,7 +10,7 @@ import type { Ref } from "../engine/ref.ts";
 import { connect } from "./edges.ts";
 import { demandOutput } from "./output.ts";
 import { refusalOf } from "./refusal.ts";
-import { editableValue, type Command, type Session } from "./session.ts";
+import { editableValue, type Command, type Session, type Work } from "./session.ts";
 import { changeStructure } from "./structure.ts";
 import { initialize, setValues } from "./values.ts";
 
@@ -24,7 +24,7 @@ export function reduce(session: Session, command: Command): Session {
   return network === session.network ? session : { rev: session.rev + 1, network, parked };
 }
 
-function apply(session: Session, command: Command): Pick<Session, "network" | "parked"> {
+function apply(session: Session, command: Command): Work {
   const { network, parked } = session;
   switch (command.type) {
     case "setValue":

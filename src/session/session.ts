@@ -17,6 +17,9 @@ export interface Session {
   readonly parked: Float64Array | null;
 }
 
+/** What commands change. Both go by the same layout. */
+export type Work = Pick<Session, "network" | "parked">;
+
 export type Lang = "en" | "zh";
 /** `null` follows the system. */
 export type Theme = "paper" | "slate" | null;

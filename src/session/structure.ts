@@ -6,12 +6,9 @@ import { edgeExists } from "../engine/trace.ts";
 import { DEFAULT_ACTIVATION, EMPTY_NETWORK } from "./blank.ts";
 import { columnsAfter, isUnmoved, type Column } from "./columns.ts";
 import type { Neuron, StructureCommand } from "./command.ts";
-import { newWeight, withoutEdges } from "./edges.ts";
+import { edgesAt, newWeight, withoutEdges } from "./edges.ts";
 import { demandOutput } from "./output.ts";
-import type { Session } from "./session.ts";
-
-/** The network and the parked weights, which share the layout. */
-type Work = Pick<Session, "network" | "parked">;
+import type { Session, Work } from "./session.ts";
 
 /** Whether two neurons that were not in neighbouring layers in this order become connected. */
 type Connects = (upper: Neuron | null, lower: Neuron | null) => boolean;
@@ -31,7 +28,8 @@ function connectsOf(network: Network, command: StructureCommand): Connects {
     case "addLayer":
       return () => command.connected;
     case "moveNeuron": {
-      const had = hasEdge(network, command);
+      const edges = edgesAt(network.layout, command);
+      const had = edges.some(({ l, i, j }) => edgeExists(network, l, i, j));
       const isIt = (neuron: Neuron | null): boolean =>
         neuron?.l === command.l && neuron.i === command.i;
       // Others are new to each other only where the neuron left an empty column between them.
@@ -40,16 +38,6 @@ function connectsOf(network: Network, command: StructureCommand): Connects {
     default:
       return () => true;
   }
-}
-
-function hasEdge(network: Network, { l, i }: Neuron): boolean {
-  const { sizes, L } = network.layout;
-  const neighbours = (layer: number): number[] =>
-    Array.from({ length: sizes[layer - 1] ?? 0 }, (_, n) => n + 1);
-  return (
-    neighbours(l - 1).some((j) => edgeExists(network, l, i, j)) ||
-    (l < L && neighbours(l + 1).some((k) => edgeExists(network, l + 1, k, i)))
-  );
 }
 
 /**

@@ -4,9 +4,8 @@ import type { Network } from "../engine/network.ts";
 import type { BulkCommand, Table } from "./command.ts";
 import { parkMissing, withMask } from "./edges.ts";
 import { initialWeights } from "./initialize.ts";
-import type { Session } from "./session.ts";
+import type { Work } from "./session.ts";
 
-type Work = Pick<Session, "network" | "parked">;
 type SetValues = Extract<BulkCommand, { type: "setValues" }>;
 type Initialize = Extract<BulkCommand, { type: "initialize" }>;
 

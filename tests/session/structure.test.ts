@@ -156,6 +156,19 @@ describe("a moved neuron", () => {
   });
 });
 
+it("moved without edges out of its column lets the others be connected", () => {
+  const chain = reduce(session, { type: "resizeLayer", l: 2, size: 1 });
+  const items = [
+    { kind: "edge", l: 2, i: 1, j: 1 },
+    { kind: "edge", l: 2, i: 1, j: 2 },
+    { kind: "edge", l: 3, i: 1, j: 1 },
+    { kind: "edge", l: 3, i: 2, j: 1 },
+  ] as const;
+  const cut = reduce(chain, { type: "remove", items });
+  const next = after({ type: "moveNeuron", l: 2, i: 1, to: { l: 3, at: 1 } }, cut);
+  expect(weights(next, 2)).toBe("_ _; new new; new new");
+});
+
 describe("removing", () => {
   it("takes neurons with their edges", () => {
     const next = after({
