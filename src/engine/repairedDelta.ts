@@ -28,6 +28,11 @@ export interface RepairedLayer {
   readonly rank: number;
   /** Largest over smallest non-zero singular value of J^(l); NaN if its rank is 0. */
   readonly condition: number;
+  /**
+   * Product of the conditions of layers 2 … l: the rounding of δ^(1) and of every step in between
+   * has grown by up to this factor, though all ranks be full.
+   */
+  readonly amplification: number;
   readonly verdict: Verdict;
   /** Whether J^(l) determines δ^(l) from δ^(l−1): rank = n_l. */
   readonly valid: boolean;
@@ -72,9 +77,11 @@ export function* repairDelta(trace: Trace): Generator<number, RepairedDelta, voi
   const layers: RepairedLayer[] = [];
   let previous = start;
   let exact = true;
+  let amplification = 1;
   for (let l = 2; l <= layout.L; l++) {
     const layer = repairLayer(trace, l, previous, exact, deltaOf(l), deltaOf(l - 1));
-    layers.push(layer);
+    amplification *= layer.condition;
+    layers.push({ ...layer, amplification });
     previous = layer.delta;
     exact &&= layer.valid;
     yield (l - 1) / (layout.L - 1);
@@ -90,7 +97,7 @@ function repairLayer(
   exact: boolean,
   backprop: Float64Array,
   backpropBefore: Float64Array,
-): RepairedLayer {
+): Omit<RepairedLayer, "amplification"> {
   const weights = weightsOf(trace, l);
   const slope = slopesBefore(trace, l);
   const jacobian = scaleColumns(weights, slope);
@@ -121,7 +128,11 @@ function repairLayer(
   };
 }
 
-function beyondDoubles(l: number, jacobian: Matrix, backprop: Float64Array): RepairedLayer {
+function beyondDoubles(
+  l: number,
+  jacobian: Matrix,
+  backprop: Float64Array,
+): Omit<RepairedLayer, "amplification"> {
   return {
     l,
     jacobian,

@@ -168,8 +168,9 @@ describe("the repaired recursion", () => {
       const { layers } = finish(repairDelta(trace));
       let exact = true;
       let condition = 1;
-      for (const { l, rank, valid, delta, backprop, lost, condition: own, jacobian } of layers) {
-        expect(valid).toBe(rank === jacobian.rows);
+      for (const { l, rank, valid, delta, backprop, lost, condition: own, ...layer } of layers) {
+        expect(valid).toBe(rank === layer.jacobian.rows);
+        if (exact) expect(layer.amplification).toBe(condition * own);
         expect([...backprop]).toEqual(layerOf(trace.layout, l, trace.delta));
         const off = Math.hypot(...delta.map((value, k) => value - backprop[k]));
         const size = Math.hypot(...backprop);
