@@ -48,7 +48,7 @@ class Tab {
 
   /** A new tab with a copy of what the sessionStorage holds at the moment. */
   duplicate(): Tab {
-    return new Tab(Object.assign(new FakeStorage(), this.sessionStorage) as unknown as Storage);
+    return new Tab(Object.assign(fakeStorage(), this.sessionStorage));
   }
 }
 
@@ -143,10 +143,11 @@ describe("what cannot be read", () => {
   );
 });
 
+function refuse(): never {
+  throw new DOMException("no", "SecurityError");
+}
+
 describe("a browser that keeps nothing", () => {
-  const refuse = (): never => {
-    throw new DOMException("no", "SecurityError");
-  };
   it("is borne, and told", () => {
     const page = {
       get localStorage(): Storage {

@@ -84,14 +84,14 @@ describe("the library", () => {
   });
 });
 
-describe("a browser that keeps nothing", () => {
-  const everything = (): Promise<unknown>[] => [
-    library.list(),
-    library.save("one", LINK),
-    library.rename("1", "one"),
-    library.remove("1"),
-  ];
+const everything = (): Promise<unknown>[] => [
+  library.list(),
+  library.save("one", LINK),
+  library.rename("1", "one"),
+  library.remove("1"),
+];
 
+describe("a browser that keeps nothing", () => {
   it("is told where there is no IndexedDB", async () => {
     vi.stubGlobal("indexedDB", undefined);
     for (const result of everything()) {
