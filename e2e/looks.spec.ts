@@ -32,7 +32,7 @@ for (const [width, height] of [
       await open(page, `#lang=en&${state}`);
       const over = await page.evaluate(() => ({
         page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        board: [...document.querySelectorAll(".board .row")].filter((row) => {
+        board: [...document.querySelectorAll(".equations:not([data-ahead]) .row")].filter((row) => {
           const right = row.getBoundingClientRect().right + 1;
           return [...row.querySelectorAll("[data-ref]")].some(
             (term) => term.getBoundingClientRect().right > right,
@@ -48,7 +48,7 @@ test("stage and board keep their places from step to step", async ({ page }) => 
   await open(page, "#lang=en");
   const places = () =>
     page.evaluate(() =>
-      [".stage", ".board", ".board h2", ".board .rows", ".ledger", ".timeline"].map((selector) => {
+      [".stage", ".board", ".board h2", ".board .room", ".ledger", ".timeline"].map((selector) => {
         const { x, y } = document.querySelector(selector)!.getBoundingClientRect();
         return [selector, x, y];
       }),

@@ -29,7 +29,7 @@ export async function open(page: Page, hash: string, path = ""): Promise<void> {
   if (page.url() !== "about:blank") await page.goto("about:blank");
   await page.goto(`${path}${hash}`);
   await page.locator('html[data-ready="true"][data-formulas="true"]').waitFor();
-  await page.locator(".board .formula .katex").first().waitFor();
+  await page.locator(".equations:not([data-ahead]) .formula .katex").first().waitFor();
 }
 
 /** Ids of the accessibility rules a page breaks, with the places. */

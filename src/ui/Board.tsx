@@ -15,8 +15,8 @@ import { Symbol } from "./Symbol.tsx";
 import "./Board.css";
 
 /** Formulas are fetched when the network stands: the drawing does not wait for them. */
-const EquationRows = lazy(async () => ({
-  default: (await import("./EquationRows.tsx")).EquationRows,
+const Equations = lazy(async () => ({
+  default: (await import("./Equations.tsx")).Equations,
 }));
 
 /** Where we are in words; the rule, the rule here, the numbers, the result; what is known. */
@@ -25,8 +25,8 @@ export function Board() {
   const words = useStepWords();
   const plan = useBackstep((state) => state.plan);
   const n = useBackstep((state) => state.n);
-  const [rows, setRows] = useState<HTMLDivElement | null>(null);
-  const width = useWidth(rows);
+  const [room, setRoom] = useState<HTMLDivElement | null>(null);
+  const width = useWidth(room);
   if (plan === null || words === null) return <section className="board" aria-label={ui.board} />;
   const at = stepAt(plan, n);
   return (
@@ -45,11 +45,12 @@ export function Board() {
       </h2>
       <p className="prose">{words.prose}</p>
       <StepAnnouncer words={words} />
-      <div className="rows" ref={setRows}>
+      <div className="room" ref={setRoom}>
         <Suspense>
-          <EquationRows plan={plan} n={n} width={width} />
+          <Equations plan={plan} n={n} width={width}>
+            {at.kind === "u" ? <TakeStep /> : null}
+          </Equations>
         </Suspense>
-        {at.kind === "u" ? <TakeStep /> : null}
       </div>
       <Ledger />
     </section>

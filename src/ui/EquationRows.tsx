@@ -1,55 +1,24 @@
-import { useEffect, useMemo } from "react";
+import { memo, useMemo } from "react";
+import type { Trace } from "../engine/trace.ts";
 import { equationFor } from "../formula/equation.ts";
 import type { Hidden } from "../formula/fill.ts";
-import { matrixBudget } from "../formula/elision.ts";
-import { layoutFormula, rowsOfStep, type FormulaSpec } from "../formula/rows.ts";
+import { rowsOfStep, type FormulaSpec } from "../formula/rows.ts";
 import { refKey } from "../engine/ref.ts";
 import { isInRange } from "../steps/known.ts";
 import { stepAt, type Plan } from "../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
-import { Formula, FORMULA_FONT_SIZE } from "./Formula.tsx";
-import { katexIfLoaded } from "./katex.ts";
+import { Formula } from "./Formula.tsx";
 import { placesOf } from "./pointing.ts";
 import { Symbol } from "./Symbol.tsx";
-import { warmFormula } from "./typeset.ts";
 
 const ROWS = ["rule", "indices", "numbers", "result"] as const;
-
-/** While nothing else is to do, typesets the step that *next* would lead to. */
-function useWarmNext(plan: Plan, n: number, width: number): void {
-  const digits = useBackstep((state) => state.view.digits);
-  useEffect(() => {
-    const render = katexIfLoaded();
-    if (render === null || n >= plan.length) return;
-    return whenIdle(() => {
-      const budget = matrixBudget(width, digits, FORMULA_FONT_SIZE);
-      for (const row of rowsOfStep(equationFor(plan, stepAt(plan, n + 1))).slice(0, 1)) {
-        for (const id of ROWS) {
-          const options = { shape: plan.shape, elide: true, budget };
-          warmFormula(layoutFormula(row[id], options), render);
-        }
-      }
-    });
-  }, [plan, n, width, digits]);
-}
-
-/** A page that draws no frames is never told that it is idle. */
-const IDLE_WITHIN_MS = 70;
-
-/** Calls back when the page is idle; returns how to call it off. */
-function whenIdle(act: () => void): () => void {
-  // Safari has no idle callback.
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(act, IDLE_WITHIN_MS);
-    return () => clearTimeout(timer);
-  }
-  const request = requestIdleCallback(act, { timeout: IDLE_WITHIN_MS });
-  return () => cancelIdleCallback(request);
-}
 
 interface EquationRowsProps {
   readonly plan: Plan;
   readonly n: number;
+  /** The numbers to show while this is not the current step; the newest ones are shown while it is. */
+  readonly trace: Trace;
+  readonly current: boolean;
   /** CSS pixels of a row. */
   readonly width: number;
 }
@@ -58,11 +27,17 @@ interface EquationRowsProps {
 const LEFT_OF_FORMULA = 64 + 86;
 
 /** The formulas of a step: the rule, the rule here, the numbers, the result. */
-export function EquationRows({ plan, n, width }: EquationRowsProps) {
+export const EquationRows = memo(function EquationRows({
+  plan,
+  n,
+  width,
+  trace: held,
+  current,
+}: EquationRowsProps) {
   const { ui } = useMessages();
+  const trace = useBackstep((state) => (current && state.trace !== null ? state.trace : held));
   const step = useMemo(() => equationFor(plan, stepAt(plan, n)), [plan, n]);
   const rows = useMemo(() => rowsOfStep(step), [step]);
-  useWarmNext(plan, n, width - LEFT_OF_FORMULA);
   const names = {
     rule: ui.rowRule,
     indices: ui.rowHere,
@@ -78,20 +53,26 @@ export function EquationRows({ plan, n, width }: EquationRowsProps) {
       : ROWS.map((row) => ({ id: row, name: names[row], spec: rows[0][row] }));
   return (
     <>
-      <OverflowNotice plan={plan} n={n} />
+      <OverflowNotice plan={plan} n={n} trace={trace} />
       {shown.map((row) => (
         <Row
           key={row.id}
           {...row}
+          plan={plan}
+          trace={trace}
+          current={current}
           width={width - LEFT_OF_FORMULA}
           label={row.id === "rule" ? ui.labels[step.label] : ""}
         />
       ))}
     </>
   );
-}
+});
 
 interface RowProps {
+  readonly plan: Plan;
+  readonly trace: Trace;
+  readonly current: boolean;
   readonly name: string;
   /** Equation number on the sheet. */
   readonly label: string;
@@ -101,10 +82,14 @@ interface RowProps {
   readonly width: number;
 }
 
-function Row({ name, label, id, spec, width }: RowProps) {
+function Row({ name, label, id, ...formula }: RowProps) {
   const { ui } = useMessages();
   return (
-    <div className={`row ${id}`} data-testid={id === "indices" ? "row-here" : id}>
+    <div
+      className={`row ${id}`}
+      data-row={id}
+      data-testid={!formula.current ? undefined : id === "indices" ? "row-here" : id}
+    >
       <span className="name">
         {name}{" "}
         {label === "" ? null : (
@@ -113,7 +98,7 @@ function Row({ name, label, id, spec, width }: RowProps) {
           </span>
         )}
       </span>
-      <BoardFormula spec={spec} width={width} />
+      <BoardFormula {...formula} />
       {id === "result" ? (
         <span className="scroll-cue" aria-hidden="true">
           ↑ {ui.scrollCue}
@@ -123,21 +108,24 @@ function Row({ name, label, id, spec, width }: RowProps) {
   );
 }
 
-function BoardFormula({ spec, width }: { spec: FormulaSpec; width: number }) {
+function BoardFormula({
+  spec,
+  plan,
+  trace,
+  current,
+  width,
+}: Omit<RowProps, "name" | "label" | "id">) {
   const { actions } = useBackstepStore().getState();
-  const trace = useBackstep((state) => state.trace);
-  const plan = useBackstep((state) => state.plan);
   const digits = useBackstep((state) => state.view.digits);
-  const hovered = useBackstep((state) => state.hovered);
+  const hovered = useBackstep((state) => (current ? state.hovered : null));
   const { speech } = useMessages();
   const lit = useMemo(() => placesOf(hovered), [hovered]);
   const format = useMemo(() => ({ digits }), [digits]);
-  const overflow = trace?.overflow ?? null;
+  const { overflow } = trace;
   const hidden = useMemo<Hidden>(
-    () => (r) => (plan !== null && isInRange(plan, overflow, r) ? null : "—"),
+    () => (r) => (isInRange(plan, overflow, r) ? null : "—"),
     [plan, overflow],
   );
-  if (trace === null) return null;
   return (
     <Formula
       spec={spec}
@@ -148,14 +136,15 @@ function BoardFormula({ spec, width }: { spec: FormulaSpec; width: number }) {
       lit={lit}
       onTerm={actions.hover}
       width={width}
+      reachable={current}
     />
   );
 }
 
 /** Named from the step on that leaves the range of doubles. */
-function OverflowNotice({ plan, n }: { plan: Plan; n: number }) {
+function OverflowNotice({ plan, n, trace }: { plan: Plan; n: number; trace: Trace }) {
   const { ui } = useMessages();
-  const overflow = useBackstep((state) => state.trace?.overflow ?? null);
+  const { overflow } = trace;
   if (overflow === null) return null;
   const results = equationFor(plan, stepAt(plan, n)).results;
   const here = results.some((r) => refKey(r) === refKey(overflow));

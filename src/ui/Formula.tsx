@@ -34,6 +34,8 @@ export interface FormulaProps {
   readonly onTerm?: (key: string | null) => void;
   /** CSS pixels there are, for the number of columns of a matrix. */
   readonly width?: number;
+  /** Whether it can be reached by key. */
+  readonly reachable?: boolean;
 }
 
 /** Of KaTeX in the board, px: what the number of columns of a matrix is reckoned by. */
@@ -54,6 +56,7 @@ export function Formula({
   lit = NOTHING_LIT,
   onTerm,
   width = DEFAULT_WIDTH,
+  reachable = true,
 }: FormulaProps) {
   const render = useKatex();
   const [expanded, setExpanded] = useState<FormulaSpec | null>(null);
@@ -105,7 +108,7 @@ export function Formula({
     <div
       className="formula-frame"
       role="group"
-      tabIndex={0}
+      tabIndex={reachable ? 0 : -1}
       aria-labelledby={sentenceId}
       onKeyDown={walk}
       onBlur={leave}

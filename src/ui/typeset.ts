@@ -95,13 +95,6 @@ function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Renders the chunks of a formula that will soon be wanted, so that a step need not wait for KaTeX. */
-export function warmFormula(layout: FormulaLayout, render: RenderTex): void {
-  for (const chunk of [...layout.lhs, ...layout.lines.flatMap(({ chunks }) => chunks)]) {
-    if (chunk.tex !== "") modelOf(chunk.tex, render);
-  }
-}
-
 /** Appends chunks, those glued together in one unbreakable box. */
 function appendChunks(
   parent: HTMLElement,

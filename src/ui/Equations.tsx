@@ -1,0 +1,119 @@
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from "react";
+import type { Trace } from "../engine/trace.ts";
+import type { Plan } from "../steps/plan.ts";
+import { useBackstep } from "./context.ts";
+import { EquationRows } from "./EquationRows.tsx";
+
+/** A step whose formulas stand on a sheet, with the numbers they were last given there. */
+interface Sheet {
+  readonly plan: Plan;
+  readonly n: number;
+  readonly trace: Trace;
+}
+
+interface EquationsProps {
+  readonly plan: Plan;
+  readonly n: number;
+  /** CSS pixels of a row. */
+  readonly width: number;
+  /** What follows the formulas of the step. */
+  readonly children: ReactNode;
+}
+
+/**
+ * The formulas of a step on one of two sheets. While nothing else is to do, the step that *next*
+ * leads to is typeset and laid out on the other one, which nobody sees: to go there is then to
+ * change sheets, and a press waits neither for KaTeX nor for the layout of what it wrote.
+ */
+export function Equations({ plan, n, width, children }: EquationsProps) {
+  const trace = useBackstep((state) => state.trace);
+  const [sheets, setSheets] = useState<readonly (Sheet | null)[]>([null, null]);
+  const container = useRef<HTMLDivElement>(null);
+  const current = n % 2;
+  if (trace !== null && !isSame(sheets[current], { plan, n, trace })) {
+    setSheets(sheets.with(current, { plan, n, trace }));
+  }
+  useSheetAhead(plan, n, trace, (ahead) => setSheets((now) => now.with(ahead.n % 2, ahead)));
+  useFocusThatStays(container);
+  return (
+    <div className="rows" ref={container}>
+      {sheets.map((sheet, k) =>
+        sheet === null ? null : (
+          <div
+            key={k}
+            className="equations"
+            data-ahead={k === current ? undefined : ""}
+            aria-hidden={k === current ? undefined : true}
+          >
+            <EquationRows {...sheet} width={width} current={k === current} />
+            {k === current ? children : null}
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** The page has to rest so long, ms, before the next step is prepared: not while a value is dragged. */
+const REST_MS = 40;
+
+/** Hands over the step after this one when there is time to prepare it. */
+function useSheetAhead(
+  plan: Plan,
+  n: number,
+  trace: Trace | null,
+  prepare: (ahead: Sheet) => void,
+): void {
+  const hand = useEffectEvent(prepare);
+  useEffect(() => {
+    if (n >= plan.length || trace === null) return;
+    let callOff = (): void => {};
+    const timer = setTimeout(() => {
+      callOff = whenIdle(() => hand({ plan, n: n + 1, trace }));
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      callOff();
+    };
+  }, [plan, n, trace]);
+}
+
+function isSame(p: Sheet | null, q: Sheet): boolean {
+  return p !== null && p.plan === q.plan && p.n === q.n && p.trace === q.trace;
+}
+
+/** A page that draws no frames is never told that it is idle. */
+const IDLE_WITHIN_MS = 70;
+
+/** Calls back when the page is idle; returns how to call it off. */
+function whenIdle(act: () => void): () => void {
+  // Safari has no idle callback.
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(act);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(act, { timeout: IDLE_WITHIN_MS });
+  return () => cancelIdleCallback(request);
+}
+
+/** Who reads a row by key stays in that row when the sheets change. */
+function useFocusThatStays(container: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const focused = container.current?.querySelector<HTMLElement>("[data-ahead] :focus");
+    const row = focused?.closest<HTMLElement>("[data-row]")?.dataset["row"];
+    if (row === undefined) return;
+    container.current
+      ?.querySelector<HTMLElement>(
+        `.equations:not([data-ahead]) [data-row="${row}"] .formula-frame`,
+      )
+      ?.focus({ preventScroll: true });
+  });
+}
