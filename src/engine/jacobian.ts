@@ -74,7 +74,7 @@ function factorsOf(trace: Trace): Factor[] {
 }
 
 /** ∂a^(l)/∂z^(l), n_l × n_l. */
-export function slopesOf(trace: Trace, l: number): Factor {
+function slopesOf(trace: Trace, l: number): Factor {
   const { layout, a, slope } = trace;
   const n = layout.sizes[l - 1];
   const before = layout.neuronOffset[l] - 1;
