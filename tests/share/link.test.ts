@@ -352,13 +352,21 @@ describe("examples", () => {
     expect(readLink(link)).toMatchObject({ network: {}, problems: [] });
   });
 
-  it("are as many as their names", () => {
+  it("stand in the order in which they teach", () => {
     expect(EXAMPLES.map(({ id }) => id)).toEqual([
       "mazur",
-      "xor",
       "chain",
+      "or",
+      "and",
+      "xor",
       "classifier",
+      "bottleneck",
+      "sparse",
+      "symmetry",
+      "dead",
+      "saturated",
       "vanishing",
+      "exploding",
     ]);
   });
 });
