@@ -24,6 +24,10 @@ export type Lang = "en" | "zh";
 /** `null` follows the system. */
 export type Theme = "paper" | "slate" | null;
 
+/** What the board can show, in the order of its tabs; `view` in links. */
+export const TABS = ["step"] as const;
+export type Tab = (typeof TABS)[number];
+
 /** Where the person is and how they look at the work; nothing here changes a number. */
 export interface View {
   /**
@@ -32,6 +36,8 @@ export interface View {
    */
   readonly at: Address;
   readonly by: Granularity;
+  /** What the board shows. */
+  readonly tab: Tab;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly digits: number;

@@ -7,7 +7,7 @@ export const THEMES = ["paper", "slate"] as const;
 
 /** The view of a link that says nothing about it, for a browser of the given language. */
 export function defaultView(lang: Lang): View {
-  return { at: START, by: "neuron", lang, theme: null, digits: DEFAULT_DIGITS };
+  return { at: START, by: "neuron", tab: "step", lang, theme: null, digits: DEFAULT_DIGITS };
 }
 
 /**

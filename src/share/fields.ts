@@ -9,7 +9,7 @@
 import { ACTIVATIONS, LOSSES, type Activation, type Network } from "../engine/network.ts";
 import { DEFAULT_DIGITS, DIGITS_RANGE } from "../numbers/format.ts";
 import { DEFAULT_ACTIVATION, DEFAULT_ETA } from "../session/blank.ts";
-import type { Lang, View } from "../session/session.ts";
+import { TABS, type Lang, type View } from "../session/session.ts";
 import { LANGS, THEMES } from "../session/view.ts";
 import { sameAddress, START, writeAddress } from "../steps/address.ts";
 import { GRANULARITIES } from "../steps/plan.ts";
@@ -165,11 +165,11 @@ export const VIEW_FIELDS: readonly Field[] = [
   },
   {
     key: "view",
-    read: (text, _, report) => {
+    read: (text, { view }, report) => {
       if (LATER_VIEWS.includes(text)) report({ code: "notAvailable", key: "view", text });
-      else readName("view", text, ["step"], report);
+      else view.tab = readName("view", text, TABS, report) ?? "step";
     },
-    write: () => null,
+    write: ({ view }) => (view.tab === "step" ? null : view.tab),
   },
   {
     key: "digits",

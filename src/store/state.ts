@@ -3,7 +3,7 @@ import type { Ref } from "../engine/ref.ts";
 import type { Trace } from "../engine/trace.ts";
 import type { CommandName } from "../session/names.ts";
 import type { Refusal } from "../session/refusal.ts";
-import type { Command, Lang, Session, Theme, View } from "../session/session.ts";
+import type { Command, Lang, Session, Tab, Theme, View } from "../session/session.ts";
 import type { ExampleId } from "../share/examples.ts";
 import type { LinkProblem } from "../share/problem.ts";
 import type { Address } from "../steps/address.ts";
@@ -117,6 +117,7 @@ export interface BackstepActions {
   readonly setLang: (lang: Lang) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly setDigits: (digits: number) => void;
+  readonly setTab: (tab: Tab) => void;
   readonly select: (ref: Ref | null) => void;
   readonly hover: (key: string | null) => void;
   readonly openLink: (link: string) => void;

@@ -111,6 +111,7 @@ function createActions(update: Update): BackstepActions {
     finer: () => resize(1),
     setLang: (lang) => update(({ view }) => ({ view: { ...view, lang }, langNamed: true })),
     setTheme: (theme) => update(({ view }) => ({ view: { ...view, theme } })),
+    setTab: (tab) => update(({ view }) => ({ view: { ...view, tab } })),
     setDigits: (digits) =>
       update(({ view }) => ({ view: { ...view, digits: clampDigits(digits) } })),
     select: (selected) =>

@@ -1,138 +1,90 @@
-import { lazy, Suspense, useEffect, useState } from "react";
-import { ref } from "../engine/ref.ts";
-import { valueOf } from "../engine/trace.ts";
-import { formatExact, formatNumber } from "../numbers/format.ts";
+import { Suspense, useRef, type ComponentType, type KeyboardEvent } from "react";
+import { TABS, type Tab } from "../session/session.ts";
 import { writeAddress } from "../steps/address.ts";
-import { ETA } from "../session/session.ts";
-import { isInRange } from "../steps/known.ts";
 import { stepAt } from "../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
-import { Ledger } from "./Ledger.tsx";
-import { NumberInput } from "./NumberInput.tsx";
-import { useStepWords, type StepWords } from "./stepWords.ts";
-import { useWidth } from "./useWidth.ts";
-import { Symbol } from "./Symbol.tsx";
+import { StepTab } from "./StepTab.tsx";
 import "./Board.css";
 
-/** Formulas are fetched when the network stands: the drawing does not wait for them. */
-const Equations = lazy(async () => ({
-  default: (await import("./Equations.tsx")).Equations,
-}));
+/** What each tab shows. All but the step are fetched when they are opened. */
+const PANELS: Readonly<Record<Tab, ComponentType>> = {
+  step: StepTab,
+};
 
-/** Where we are in words; the rule, the rule here, the numbers, the result; what is known. */
+/** The right side of the page: the step, the tables of numbers, and what else the tabs name. */
 export function Board() {
   const { ui } = useMessages();
-  const words = useStepWords();
   const plan = useBackstep((state) => state.plan);
   const n = useBackstep((state) => state.n);
-  const [room, setRoom] = useState<HTMLDivElement | null>(null);
-  const width = useWidth(room);
-  if (plan === null || words === null) return <section className="board" aria-label={ui.board} />;
-  const at = stepAt(plan, n);
+  const tab = useBackstep((state) => state.view.tab);
+  const Panel = PANELS[tab];
   return (
     <section
       className="board"
       aria-label={ui.board}
       data-testid="board"
-      data-at={writeAddress(at)}
-      data-by={plan.by}
+      data-at={plan === null ? undefined : writeAddress(stepAt(plan, n))}
+      data-by={plan?.by}
     >
-      <p className="eyebrow" data-phase={words.phase ?? undefined}>
-        {words.where}
-      </p>
-      <h2>
-        {words.title} {words.symbol === null ? null : <Symbol of={words.symbol} />}
-      </h2>
-      <p className="prose">{words.prose}</p>
-      <StepAnnouncer words={words} />
-      <div className="room" ref={setRoom}>
+      <TabBar tab={tab} />
+      <div
+        className="panel"
+        role="tabpanel"
+        id="board-panel"
+        aria-labelledby={`tab-${tab}`}
+        data-tab={tab}
+      >
         <Suspense>
-          <Equations plan={plan} n={n} width={width}>
-            {at.kind === "u" ? <TakeStep /> : null}
-          </Equations>
+          <Panel />
         </Suspense>
       </div>
-      <Ledger />
     </section>
   );
 }
 
-/** How long a step has to stand before it is read out: not every step of a fast run is. */
-const ANNOUNCE_AFTER_MS = 500;
+const MOVES: Readonly<Record<string, (k: number) => number>> = {
+  ArrowRight: (k) => (k + 1) % TABS.length,
+  ArrowLeft: (k) => (k + TABS.length - 1) % TABS.length,
+  Home: () => 0,
+  End: () => TABS.length - 1,
+};
 
-/** Says where one has come to, and what was found there, to those who do not see the board. */
-function StepAnnouncer({ words }: { words: StepWords }) {
-  const { ui, speech } = useMessages();
-  const store = useBackstepStore();
-  const [said, setSaid] = useState("");
-  const { spoken, symbol } = words;
-  const lastStep = useBackstep((state) => state.lastStep);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const { trace, plan, view } = store.getState();
-      const found = lastStep !== null ? ref("E") : symbol;
-      const value =
-        trace === null || plan === null || found === null || !isInRange(plan, trace.overflow, found)
-          ? ""
-          : ui.says(
-              speech.quantity[found.q]({ l: `${found.l}`, i: `${found.i}`, j: `${found.j}` }),
-              speech.number(formatNumber(valueOf(trace, found), { digits: view.digits })),
-            );
-      setSaid(`${spoken}. ${value}`);
-    }, ANNOUNCE_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [store, spoken, symbol, lastStep, ui, speech]);
-  return (
-    <p className="visually-hidden" role="status" data-testid="announcement">
-      {said}
-    </p>
-  );
-}
-
-/** E before and after the step of gradient descent, and the step itself. */
-function TakeStep() {
+function TabBar({ tab }: { tab: Tab }) {
   const { ui } = useMessages();
   const { actions } = useBackstepStore().getState();
-  const trace = useBackstep((state) => state.trace);
-  const digits = useBackstep((state) => state.view.digits);
-  const lastStep = useBackstep((state) => state.lastStep);
-  const etaNow = useBackstep((state) => state.session.network.eta);
-  if (trace === null) return null;
-  const { overflow } = trace;
-  const eta = (value: number): void => actions.dispatch({ type: "setValue", ref: ETA, value });
-  const show = (value: number) => (
-    <span title={formatExact(value)}>{formatNumber(value, { digits })}</span>
-  );
+  const bar = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    const next = MOVES[event.key]?.(TABS.indexOf(tab));
+    if (next === undefined || event.shiftKey) return;
+    // Here the arrows are not the steps'.
+    event.preventDefault();
+    event.stopPropagation();
+    actions.setTab(TABS[next]);
+    bar.current?.querySelectorAll<HTMLElement>("[role=tab]")[next].focus();
+  };
   return (
-    <div className="take">
-      <label className="eta">
-        {ui.eta}
-        <NumberInput value={etaNow} onValue={eta} />
-      </label>
-      <dl>
-        {lastStep === null ? null : (
-          <div>
-            <dt>{ui.eEarlier}</dt>
-            <dd>{show(lastStep.eBefore)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{lastStep === null ? ui.eBefore : ui.eNow}</dt>
-          <dd data-testid="e-before">{Number.isFinite(trace.E) ? show(trace.E) : "—"}</dd>
-        </div>
-        <div>
-          <dt>{ui.eAfter}</dt>
-          <dd data-testid="e-after">{Number.isFinite(trace.ENext) ? show(trace.ENext) : "—"}</dd>
-        </div>
-      </dl>
-      <button
-        type="button"
-        className="button primary"
-        onClick={actions.takeStep}
-        disabled={overflow !== null && overflow.q !== "nE"}
-      >
-        {lastStep === null ? ui.takeStep : ui.takeStepAgain}
-      </button>
+    <div
+      className="tabs"
+      role="tablist"
+      tabIndex={-1}
+      aria-label={ui.board}
+      ref={bar}
+      onKeyDown={move}
+    >
+      {TABS.map((id) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={`tab-${id}`}
+          aria-selected={id === tab}
+          aria-controls="board-panel"
+          tabIndex={id === tab ? 0 : -1}
+          onClick={() => actions.setTab(id)}
+        >
+          {ui.tabs[id]}
+        </button>
+      ))}
     </div>
   );
 }

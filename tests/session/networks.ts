@@ -2,7 +2,7 @@
 import { fc } from "@fast-check/vitest";
 import { createLayout } from "../../src/engine/layout.ts";
 import { ACTIVATIONS, LOSSES, outputActivationOf, type Network } from "../../src/engine/network.ts";
-import type { View } from "../../src/session/session.ts";
+import { TABS, type View } from "../../src/session/session.ts";
 import { GRANULARITIES, createPlan, stepAt } from "../../src/steps/plan.ts";
 
 /** Every double that a Session may hold: −0, denormals and the largest included. */
@@ -57,6 +57,7 @@ export function anyView(network: Network): fc.Arbitrary<View> {
       by: fc.constantFrom(...GRANULARITIES),
       lang: fc.constantFrom("en" as const, "zh" as const),
       theme: fc.constantFrom("paper" as const, "slate" as const, null),
+      tab: fc.constantFrom(...TABS),
       digits: fc.integer({ min: 2, max: 10 }),
     })
     .map(({ step, ...view }) => {

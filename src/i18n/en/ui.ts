@@ -71,7 +71,10 @@ export const ui = {
   legendActivation: "activation",
   legendDelta: "error",
 
-  board: "The step",
+  board: "Board",
+  tabs: {
+    step: "Step",
+  },
   rowRule: "rule",
   rowHere: "here",
   rowNumbers: "numbers",

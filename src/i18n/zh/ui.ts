@@ -58,7 +58,10 @@ export const ui: typeof en = {
   legendActivation: "激活值",
   legendDelta: "误差",
 
-  board: "当前步骤",
+  board: "板书",
+  tabs: {
+    step: "步骤",
+  },
   rowRule: "公式",
   rowHere: "此处",
   rowNumbers: "代入",

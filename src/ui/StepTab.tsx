@@ -1,0 +1,130 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { ref } from "../engine/ref.ts";
+import { valueOf } from "../engine/trace.ts";
+import { formatExact, formatNumber } from "../numbers/format.ts";
+import { ETA } from "../session/session.ts";
+import { isInRange } from "../steps/known.ts";
+import { stepAt } from "../steps/plan.ts";
+import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { Ledger } from "./Ledger.tsx";
+import { NumberInput } from "./NumberInput.tsx";
+import { useStepWords, type StepWords } from "./stepWords.ts";
+import { useWidth } from "./useWidth.ts";
+import { Symbol } from "./Symbol.tsx";
+import "./StepTab.css";
+
+/** Formulas are fetched when the network stands: the drawing does not wait for them. */
+const Equations = lazy(async () => ({
+  default: (await import("./Equations.tsx")).Equations,
+}));
+
+/** Where we are in words; the rule, the rule here, the numbers, the result; what is known. */
+export function StepTab() {
+  const words = useStepWords();
+  const plan = useBackstep((state) => state.plan);
+  const n = useBackstep((state) => state.n);
+  const [room, setRoom] = useState<HTMLDivElement | null>(null);
+  const width = useWidth(room);
+  if (plan === null || words === null) return null;
+  const at = stepAt(plan, n);
+  return (
+    <>
+      <p className="eyebrow" data-phase={words.phase ?? undefined}>
+        {words.where}
+      </p>
+      <h2>
+        {words.title} {words.symbol === null ? null : <Symbol of={words.symbol} />}
+      </h2>
+      <p className="prose">{words.prose}</p>
+      <StepAnnouncer words={words} />
+      <div className="room" ref={setRoom}>
+        <Suspense>
+          <Equations plan={plan} n={n} width={width}>
+            {at.kind === "u" ? <TakeStep /> : null}
+          </Equations>
+        </Suspense>
+      </div>
+      <Ledger />
+    </>
+  );
+}
+
+/** How long a step has to stand before it is read out: not every step of a fast run is. */
+const ANNOUNCE_AFTER_MS = 500;
+
+/** Says where one has come to, and what was found there, to those who do not see the board. */
+function StepAnnouncer({ words }: { words: StepWords }) {
+  const { ui, speech } = useMessages();
+  const store = useBackstepStore();
+  const [said, setSaid] = useState("");
+  const { spoken, symbol } = words;
+  const lastStep = useBackstep((state) => state.lastStep);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const { trace, plan, view } = store.getState();
+      const found = lastStep !== null ? ref("E") : symbol;
+      const value =
+        trace === null || plan === null || found === null || !isInRange(plan, trace.overflow, found)
+          ? ""
+          : ui.says(
+              speech.quantity[found.q]({ l: `${found.l}`, i: `${found.i}`, j: `${found.j}` }),
+              speech.number(formatNumber(valueOf(trace, found), { digits: view.digits })),
+            );
+      setSaid(`${spoken}. ${value}`);
+    }, ANNOUNCE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [store, spoken, symbol, lastStep, ui, speech]);
+  return (
+    <p className="visually-hidden" role="status" data-testid="announcement">
+      {said}
+    </p>
+  );
+}
+
+/** E before and after the step of gradient descent, and the step itself. */
+function TakeStep() {
+  const { ui } = useMessages();
+  const { actions } = useBackstepStore().getState();
+  const trace = useBackstep((state) => state.trace);
+  const digits = useBackstep((state) => state.view.digits);
+  const lastStep = useBackstep((state) => state.lastStep);
+  const etaNow = useBackstep((state) => state.session.network.eta);
+  if (trace === null) return null;
+  const { overflow } = trace;
+  const eta = (value: number): void => actions.dispatch({ type: "setValue", ref: ETA, value });
+  const show = (value: number) => (
+    <span title={formatExact(value)}>{formatNumber(value, { digits })}</span>
+  );
+  return (
+    <div className="take">
+      <label className="eta">
+        {ui.eta}
+        <NumberInput value={etaNow} onValue={eta} />
+      </label>
+      <dl>
+        {lastStep === null ? null : (
+          <div>
+            <dt>{ui.eEarlier}</dt>
+            <dd>{show(lastStep.eBefore)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{lastStep === null ? ui.eBefore : ui.eNow}</dt>
+          <dd data-testid="e-before">{Number.isFinite(trace.E) ? show(trace.E) : "—"}</dd>
+        </div>
+        <div>
+          <dt>{ui.eAfter}</dt>
+          <dd data-testid="e-after">{Number.isFinite(trace.ENext) ? show(trace.ENext) : "—"}</dd>
+        </div>
+      </dl>
+      <button
+        type="button"
+        className="button primary"
+        onClick={actions.takeStep}
+        disabled={overflow !== null && overflow.q !== "nE"}
+      >
+        {lastStep === null ? ui.takeStep : ui.takeStepAgain}
+      </button>
+    </div>
+  );
+}
