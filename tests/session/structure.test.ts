@@ -61,7 +61,8 @@ describe("a new neuron", () => {
     const one = reduce(session, { type: "addNeuron", l: 2, at: 1, connected: true });
     const two = after({ type: "addNeuron", l: 2, at: 1, connected: true }, one);
     const [first, second] = [two.w.subarray(0, 2), two.w.subarray(2, 4)];
-    expect(first).not.toEqual(second);
+    // Nor the same ones on another scale.
+    expect(Math.abs(first[0] * second[1] - first[1] * second[0])).toBeGreaterThan(0.05);
     const limit = Math.sqrt(6 / (2 + 5));
     for (const weight of first) {
       expect(weight).not.toBe(0);
