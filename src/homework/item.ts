@@ -23,7 +23,6 @@ export type Justification =
   | "oneTerm"
   | "induction"
   | "inverse"
-  | "constant"
   | "limit";
 
 /** A number of rows or columns: 1, or the width of a layer. */

@@ -1,0 +1,198 @@
+import type { errata as en } from "../en/errata.ts";
+
+const tex = String.raw;
+
+export const errata: typeof en = {
+  S1: {
+    says: tex`$a^{(l)}$ 是“第1层”的输出，另有几个符号也写作“第1层”。`,
+    wrong: tex`应为字母 $l$ 的地方写成了数字 1，表中共六处。`,
+    why: tex`扫描识别时把字母认成了数字。若真是 1，上标 $(l)$ 就没有意义了。`,
+    correct: tex`第 $l$ 层。输入层没有激活函数，所以 $a^{(l)} = \sigma(z^{(l)})$ 只在 $l \ge 2$ 时成立。`,
+  },
+  S2: {
+    says: tex`最后一层的输出是 $y = a^{(L)}$。`,
+    wrong: null,
+    why: tex`它给网络的输出起了名字。请记住这一点：推导 $\delta^{(L)}$ 时，作业却用 $y$ 表示监督值（E3）。`,
+    correct: tex`$y = a^{(L)}$，监督值记作 $t$。`,
+  },
+  S3: {
+    says: tex`输入是 $x = a^{(1)}$。`,
+    wrong: null,
+    why: tex`这就定下了编号：第 1 层是输入，最前面的权重是 $w^{(2)}$。作业在 (3c) 里从 $l = 1$ 开始，在第二题里又写了 $w^{(1)}$，都与此不合。`,
+    correct: tex`$a^{(1)} = x$；参数、$z^{(l)}$ 和 $\delta^{(l)}$ 只在 $2 \le l \le L$ 时存在。`,
+  },
+  S4: {
+    says: tex`$w_{ij}^{(l)}$ 中，$i$ 是第 $l$ 层的神经元，$j$ 是第 $l-1$ 层的神经元。`,
+    wrong: null,
+    why: tex`按这样的下标次序，$w^{(l)} a^{(l-1)}$ 就是普通的矩阵乘法，正向传播中不需要转置。`,
+    correct: tex`$w^{(l)}$ 有 $n_l$ 行、$n_{l-1}$ 列。`,
+  },
+  S5: {
+    says: tex`偏置写作 $b^{(L)}$。`,
+    wrong: tex`上标有误：$L$ 是最后一层，而从第 2 层起每一层都有偏置。`,
+    why: tex`下面 $z^{(l)}$ 的定义里加的是 $b^{(l)}$。`,
+    correct: tex`$b^{(l)}$，其中 $2 \le l \le L$。`,
+  },
+  S6: {
+    says: tex`$z^{(l)} = w^{(l)}a^{(l-1)}+b^{(l)}$ 是对第 $l-1$ 层输出的“仿射变化”。`,
+    wrong: tex`公式是对的，但没有写出范围，术语中有一个错字。`,
+    why: tex`当 $l = 1$ 时会出现并不存在的 $a^{(0)}$。正确的术语是“仿射变换”。`,
+    correct: tex`$z^{(l)} = w^{(l)}a^{(l-1)}+b^{(l)}$，其中 $2 \le l \le L$。`,
+  },
+  S7: {
+    says: tex`$\sigma_{(l)}$ 是该层的激活函数：$a^{(l)} = \sigma_{(l)}(z^{(l)})$。`,
+    wrong: null,
+    why: tex`激活函数逐元素作用，所以它的雅可比矩阵是对角矩阵 $D^{(l)}$。softmax 不是逐元素的。`,
+    correct: tex`$D^{(l)} = \operatorname{diag}(\sigma'(z^{(l)}))$；输出层用 softmax 时，以 $\operatorname{diag}(y) - y y^T$ 代替 $D^{(L)}$。`,
+  },
+  S8: {
+    says: tex`$\delta_j^{(l)} = \partial E/\partial z_i^{(l)}$，是对“加权输出”的偏导。`,
+    wrong: tex`左边的下标是 $j$，右边却是 $i$；而且把 $z$ 称作输出。`,
+    why: tex`等式两边必须是同一个神经元。$z$ 是进入激活函数的量。`,
+    correct: tex`$\delta_j^{(l)} = \partial E/\partial z_j^{(l)}$，是对加权输入 $z$ 的偏导。`,
+  },
+  S9: {
+    says: tex`“才用 L2 范数”，即 $E = \frac{1}{2}\sum_k (y_k-t_k)^2$。`,
+    wrong: tex`名称不准确：这个式子不是范数。“才用”是错字。`,
+    why: tex`L2 范数是平方和的平方根。平方之后再取一半，它的导数就是 $y_k - t_k$。正确的写法是“采用”。`,
+    correct: tex`L2 范数平方的一半，$E = \frac{1}{2}\lVert y-t\rVert_2^2$。`,
+  },
+  S10: {
+    says: tex`$\theta$ 是权重 $w$ 的总称。`,
+    wrong: tex`漏掉了偏置。`,
+    why: tex`要求的是损失函数关于权重以及偏置的梯度。`,
+    correct: tex`$\theta = \{w^{(l)}, b^{(l)}\}_{l=2}^{L}$。`,
+  },
+  S11: {
+    says: tex`$L$ 是“最后一层的神经网络的层数”。`,
+    wrong: tex`若理解为最后一层的编号，则没有错。`,
+    why: tex`输入算作第 1 层，所以这个编号也就是总层数。`,
+    correct: tex`连同输入共 $L$ 层，其中有权重的是 $L-1$ 层。`,
+  },
+  S12: {
+    says: tex`正向传播和“方向传播”都是为了求梯度。`,
+    wrong: tex`“方向传播”应为“反向传播”；正向传播也并不求梯度。`,
+    why: tex`正向传播计算 $z$、$a$ 和 $E$。梯度来自反向传播，或者来自前向模式求导，后者才是 (b) 想要的。`,
+    correct: tex`正向传播求出各个值，反向传播求出梯度。`,
+  },
+  E1: {
+    says: tex`(1a) 和 (1b) 用 $\partial E/\partial z^{(l)}$ 乘以 $\partial z^{(l)}/\partial w_{ij}^{(l)}$，以及乘以 $\partial z^{(l)}/\partial b_j^{(l)}$。`,
+    wrong: tex`只有把第一个因子看作行向量、第二个看作列向量时才对。下标 $j$ 有两种含义，标号 (1b) 也丢失了。`,
+    why: tex`$E$ 通过所有分量 $z_k^{(l)}$ 依赖于 $w_{ij}^{(l)}$，所以链式法则是对 $k$ 求和。而 $j$ 在 $w_{ij}$ 中属于第 $l-1$ 层，在 $b_j$ 中却属于第 $l$ 层。`,
+    correct: tex`$\frac{\partial E}{\partial w_{ij}^{(l)}} = \sum_k \frac{\partial E}{\partial z_k^{(l)}} \frac{\partial z_k^{(l)}}{\partial w_{ij}^{(l)}}$，对 $b_i^{(l)}$ 也一样。`,
+  },
+  E2: {
+    says: tex`(2a) 和 (2b) 用 $\delta^{(l)}$ 代替 $\partial E/\partial z^{(l)}$。`,
+    wrong: tex`缺少转置。`,
+    why: tex`后文中 $\delta^{(l)}$ 都是列向量，而两个列向量不能相乘。各层共用同一个 $\sigma$ 是假设，不是错误：换成 $\sigma_{(l)}$ 公式仍然成立。`,
+    correct: tex`$(\delta^{(l)})^T \frac{\partial z^{(l)}}{\partial w_{ij}^{(l)}} = \sum_k \delta_k^{(l)} \frac{\partial z_k^{(l)}}{\partial w_{ij}^{(l)}}$，对 $b_i^{(l)}$ 也一样。`,
+  },
+  E3: {
+    says: tex`$\delta^{(L)} = \sum_k (a^{(L)} - y_k)\,\sigma'(z^{(L)})$，其中的损失写成了 $y_k - a_k^{(L)}$。`,
+    wrong: tex`有四处：用 $y$ 表示监督值；求和号没有消去；向量减去一个数；两个向量相乘没有用 $\odot$。`,
+    why: tex`按符号表 $y = a^{(L)}$，这样的损失恒为 0。求和中只有 $k = i$ 的一项与 $a_i$ 有关；若整个保留，得到的是 $(n_L a_i - \sum_k t_k)\,\sigma'(z_i)$，只有 $n_L = 1$ 时才对。`,
+    correct: tex`$\delta^{(L)} = (a^{(L)} - t) \odot \sigma'(z^{(L)})$，即 $\delta_i^{(L)} = (a_i^{(L)} - t_i)\,\sigma'(z_i^{(L)})$。`,
+  },
+  E4: {
+    says: tex`当 $1 \le l \le L-1$ 时，$\delta^{(l)} = \delta^{(l+1)} \frac{\partial z^{(l+1)}}{\partial z^{(l)}}$。`,
+    wrong: tex`范围早了一层，因子的次序也只适用于行向量。`,
+    why: tex`$z^{(1)}$ 不存在。若约定 $z^{(1)} := x$，则 $l = 1$ 给出 $\partial E/\partial x = (w^{(2)})^T \delta^{(2)}$。对列向量来说，雅可比矩阵要转置并且写在左边。`,
+    correct: tex`$\delta^{(l)} = \big(\frac{\partial z^{(l+1)}}{\partial z^{(l)}}\big)^T \delta^{(l+1)}$，其中 $2 \le l \le L-1$。`,
+  },
+  E5: {
+    says: tex`$\frac{\partial z^{(l+1)}}{\partial z^{(l)}} = w^{(l+1)}\sigma'(z^{(l)})$。`,
+    wrong: tex`右边是向量，而雅可比矩阵应当是矩阵。`,
+    why: tex`矩阵乘以列向量 $\sigma'(z^{(l)})$，得到的是雅可比矩阵各行之和。应当是 $w^{(l+1)}$ 的第 $j$ 列乘以各自的 $\sigma'(z_j^{(l)})$。`,
+    correct: tex`$\frac{\partial z^{(l+1)}}{\partial z^{(l)}} = w^{(l+1)} D^{(l)}$，其元素为 $w_{ij}^{(l+1)}\,\sigma'(z_j^{(l)})$。`,
+  },
+  E6: {
+    says: tex`$\delta^{(l)} = \sigma'(z^{(l)})(w^{(l+1)})^T\delta^{(l+1)}$。`,
+    wrong: tex`缺少 $\odot$。`,
+    why: tex`$n_l$ 维列向量与 $n_l$ 行的矩阵只有在 $n_l = 1$ 时才能相乘。这里的转置是对的，但来历不明：此前作业一直按行向量书写。`,
+    correct: tex`$\delta^{(l)} = \big((w^{(l+1)})^T \delta^{(l+1)}\big) \odot \sigma'(z^{(l)}) = D^{(l)} (w^{(l+1)})^T \delta^{(l+1)}$。`,
+  },
+  E7: {
+    says: tex`由 $z^{(l+1)}$ 的定义得到 $\frac{\partial z^{(l)}}{\partial w_{ij}^{(l)}} = a^{(l-1)}$。`,
+    wrong: tex`引用的定义错了一层；结果中没有下标 $j$，长度也不对。`,
+    why: tex`$w_{ij}^{(l)}$ 只出现在 $z_i^{(l)}$ 中，系数是 $a_j^{(l-1)}$。所以 $n_l$ 个分量中只有一个不为 0，而 $a^{(l-1)}$ 有 $n_{l-1}$ 个分量。`,
+    correct: tex`$\frac{\partial z^{(l)}}{\partial w_{ij}^{(l)}} = a_j^{(l-1)} e_i$。`,
+  },
+  E8: {
+    says: tex`$\frac{\partial z^{(l)}}{\partial b_i^{(l)}} = 1$，标题中却是 $b_j$，引用的又是 $z^{(l+1)}$ 的定义。`,
+    wrong: tex`向量的导数不是一个数；下标和层也对不上。`,
+    why: tex`$b_i^{(l)}$ 只加在 $z_i^{(l)}$ 上。1 是 $k = i$ 的分量，其余都是 0。`,
+    correct: tex`$\frac{\partial z^{(l)}}{\partial b_i^{(l)}} = e_i$，合起来就是 $\frac{\partial z^{(l)}}{\partial b^{(l)}} = I$。`,
+  },
+  E9: {
+    says: tex`(3a) 为 $\delta^{(l)}a^{(l-1)}$，(3b) 为 $\delta^{(l)}$，(3c) 分 $l = 1 \dots L-1$ 和 $l = L$ 两种情形。`,
+    wrong: tex`$\delta$ 和 $a$ 缺少下标，矩阵形式缺少转置；范围从 1 开始；E3 和 E6 的错误再次出现。`,
+    why: tex`一个数等于两个列向量之积，这是不成立的。$\delta^{(l)}(a^{(l-1)})^T$ 是与 $w^{(l)}$ 同样大小的矩阵。扫描还使 (3c) 重复了 (3b)，并丢失了“其中”二字。`,
+    correct: tex`$\frac{\partial E}{\partial w_{ij}^{(l)}} = \delta_i^{(l)} a_j^{(l-1)}$，$\frac{\partial E}{\partial b_i^{(l)}} = \delta_i^{(l)}$，其中 $\delta$ 用改正后的式子，$2 \le l \le L$。`,
+  },
+  B1: {
+    says: tex`“正向传播”只需把 $\delta^{(l)}$ 的链式法则改用第 $l-1$ 层来写。`,
+    wrong: tex`想法有误：$\delta$ 不能向前传播。`,
+    why: tex`$E$ 通过 $z^{(l)}$ 依赖于 $z^{(l-1)}$，而不是反过来。$\delta$ 只能从输出开始；能从前面开始的是 $\partial z^{(l)}/\partial\theta$。`,
+    correct: tex`前向模式求导：把 $\dot z^{(l)} = w^{(l)}\dot a^{(l-1)} + s^{(l)}$ 和 $\dot a^{(l)} = \sigma'(z^{(l)}) \odot \dot z^{(l)}$ 一直算到输出；从 $\theta$ 所在的层起，每一层都有 $(\delta^{(l)})^T \dot z^{(l)} = \partial E/\partial\theta$。`,
+  },
+  B2: {
+    says: tex`对第一层：$\delta^{(L)} = \frac{\partial E}{\partial x}\frac{\partial x}{\partial z^{(L)}}$。`,
+    wrong: tex`上标应为 $(1)$，由 (4c) 中的“$0,\ l = 1$”可知。`,
+    why: tex`若是 $(L)$，从 $l = 2$ 开始的递推就没有起点，而且与 (3c) 矛盾。`,
+    correct: tex`$\delta^{(1)} = \partial E/\partial z^{(1)}$，其中 $z^{(1)} := x$。`,
+  },
+  B3: {
+    says: tex`$x$ 是常数，所以 $\partial x/\partial z^{(1)} = 0$，$\delta^{(1)} = 0$。`,
+    wrong: tex`约定 $z^{(1)} := x$ 时，这个导数是单位矩阵，不是 0。`,
+    why: tex`$x$ 是常数，意思是 $\partial x/\partial\theta = 0$：这是前向模式的起点，不是 $\delta$ 的起点。从 0 出发，无论网络和 $t$ 如何，递推得到的梯度都是 0；若某个 $w$ 或 $\sigma'$ 为 0，则出现 $0/0$。`,
+    correct: tex`$\delta^{(1)} = \partial E/\partial x = (w^{(2)})^T\delta^{(2)}$。`,
+  },
+  B4: {
+    says: tex`当 $2 \le l \le L$ 时，$\delta^{(l)} = \delta^{(l-1)}\frac{\partial z^{(l-1)}}{\partial z^{(l)}}$。`,
+    wrong: tex`成立是有条件的，作业没有写出条件。`,
+    why: tex`记 $J^{(l)} = \partial z^{(l)}/\partial z^{(l-1)}$，反向传播说的是 $(J^{(l)})^T \delta^{(l)} = \delta^{(l-1)}$。当且仅当 $J^{(l)}$ 的秩为 $n_l$ 时，它才确定 $\delta^{(l)}$：层变宽时绝不可能，方阵层中有一个单元的导数为 0 时也不行。`,
+    correct: tex`$(J^{(l)})^T \delta^{(l)} = \delta^{(l-1)}$ 总是成立；只有 $\operatorname{rank} J^{(l)} = n_l$ 时才能解出 $\delta^{(l)}$。`,
+  },
+  B5: {
+    says: tex`为此需要由 $z^{(l+1)} = w^{(l+1)}\sigma(z^{(l)}) + b^{(l+1)}$ 求 $\frac{\partial z^{(l+1)}}{\partial z^{(l)}}$。`,
+    wrong: tex`两者都是从 (a) 抄来的，层数不对。`,
+    why: tex`上面的递推式中出现的是 $\frac{\partial z^{(l-1)}}{\partial z^{(l)}}$。`,
+    correct: tex`应当用 $z^{(l)} = w^{(l)}\sigma(z^{(l-1)}) + b^{(l)}$，并解出 $z^{(l-1)}$。`,
+  },
+  B6: {
+    says: tex`$z^{(l-1)} = \sigma^{-1}\big(\frac{z^{(l)}-b^{(l)}}{w^{(l)}}\big)$。`,
+    wrong: tex`不能除以矩阵，也不是每个 $\sigma$ 都有反函数。`,
+    why: tex`对单个神经元，若 $w^{(l)} \ne 0$、$\sigma$ 是单射且 $l \ge 3$，则是对的：分式就是 $a^{(l-1)}$。ReLU 和 softmax 没有反函数，第 1 层没有 $\sigma$，而 sigmoid 舍入为 1 之后会得到 $\infty$。`,
+    correct: tex`$\sigma^{-1}\big((w^{(l)})^{-1}(z^{(l)} - b^{(l)})\big)$，其中 $w^{(l)}$ 是可逆方阵。`,
+  },
+  B7: {
+    says: tex`$\frac{\partial z^{(l-1)}}{\partial z^{(l)}} = \big(\sigma^{-1}(\cdot)\big)'$。`,
+    wrong: tex`这一撇有两种含义。`,
+    why: tex`理解为 $d/dz^{(l)}$ 则是对的。若像别处的 $\sigma'(z)$ 那样理解为 $(\sigma^{-1})'$ 在该处的值，就缺少因子 $1/w^{(l)}$。`,
+    correct: tex`单个神经元为 $\frac{1}{w^{(l)}\,\sigma'(z^{(l-1)})}$；方阵层为 $(D^{(l-1)})^{-1}(w^{(l)})^{-1}$。`,
+  },
+  B8: {
+    says: tex`(4a) 和 (4b) 与 (a) 相同，(4c) 中有“$0,\ l = 1$”。`,
+    wrong: tex`(4a) 和 (4b) 有 E9 的错误。(4c) 的第一种情形在扫描时丢失，第二种情形就是 B3。`,
+    why: tex`(4c) 中本该是递推式的地方，(4b) 出现了两次。`,
+    correct: tex`$\frac{\partial E}{\partial w_{ij}^{(l)}} = \delta_i^{(l)} a_j^{(l-1)}$，$\frac{\partial E}{\partial b_i^{(l)}} = \delta_i^{(l)}$，并以 $\delta^{(1)} = (w^{(2)})^T\delta^{(2)}$ 代替 0。`,
+  },
+  "Q2.1": {
+    says: tex`对 $n$ 层网络，$y = \sigma(w^{(n)}\sigma(w^{(n-1)}\sigma(\dots)+b^{(n-1)})+b^{(n)})$。`,
+    wrong: tex`只有当 $n$ 从 1 起数有权重的层，也就是 $x = a^{(0)}$ 时才对。`,
+    why: tex`第一题已经约定 $x = a^{(1)}$。`,
+    correct: tex`按第一题的记号，$n = L-1$，每个上标都加一：$w^{(2)}, \dots, w^{(L)}$。`,
+  },
+  "Q2.2": {
+    says: tex`$\frac{\partial y}{\partial x} = \sigma'(z^{(n)}+b)\times w^{(n)}\times\cdots\times\sigma'(w^{(1)}x+b^{(1)})\times w^{(1)}$。`,
+    wrong: tex`偏置被加了两次，而且向量与矩阵之积没有定义。`,
+    why: tex`$z^{(n)}$ 中已经含有 $b^{(n)}$；最后一个因子倒没有犯这个错。$\sigma'$ 必须是对角矩阵。因子的次序是对的。`,
+    correct: tex`$\frac{\partial y}{\partial x} = D^{(L)}w^{(L)} \cdots D^{(2)}w^{(2)}$，是 $n_L$ 行 $n_1$ 列的矩阵。`,
+  },
+  "Q2.3": {
+    says: tex`取较小的数 $h$，$\frac{\partial y}{\partial x} = \frac{DNN(x+h)-DNN(x-h)}{2h}$。`,
+    wrong: tex`只有一个输入时才对，而且只是近似。`,
+    why: tex`所有分量都加上同一个 $h$，得到的是各行之和 $\sum_j \partial y_i/\partial x_j$。误差由截断的 $O(h^2)$ 和舍入的 $O(\varepsilon/h)$ 组成，双精度下约 $h = 10^{-5}$ 最好。在 ReLU 的折点处得到的是两侧斜率的平均值。`,
+    correct: tex`第 $j$ 列为 $\frac{\partial y}{\partial x_j} \approx \frac{DNN(x + h e_j) - DNN(x - h e_j)}{2h}$。`,
+  },
+};
