@@ -155,6 +155,13 @@ describe("a moved neuron", () => {
     expect(weights(next, 2)).toBe("new new; new new; 211 212");
     expect(reduce(chain, { type: "moveNeuron", l: 2, i: 1, to: { newLayer: 3 } })).toBe(chain);
   });
+
+  it("that was alone takes its layer’s activation along", () => {
+    const chain = reduce(session, { type: "resizeLayer", l: 2, size: 1 });
+    const next = after({ type: "moveNeuron", l: 2, i: 1, to: { newLayer: 4 } }, chain);
+    expect(next.layout.sizes).toEqual([2, 2, 1]);
+    expect(next.activations).toEqual(["sigmoid", "tanh"]);
+  });
 });
 
 it("moved without edges out of its column lets the others be connected", () => {
