@@ -336,9 +336,61 @@ describe("anything at all", () => {
     expectReadable(link);
   });
 
+  /** 24 layers, a layer of 32, numbers at the ends of the range of doubles, missing connections. */
+  const LARGEST = [
+    `net=${Array(24).fill(14).join("-")}&seed=3&at=d12.3.4&by=term`,
+    "net=32-32-32-32-32&act=relu&loss=ce&seed=5",
+    `net=${Array(24).fill(1).join("-")}&w2=1e308&w3=5e-324&w24=-0&b9=-1.7976931348623157e308&w7=_`,
+    "net=",
+    "net=32&x=" + Array(32).fill("-0").join(","),
+  ].map((link) => writeNetwork(open(link).network));
+
+  test.prop(
+    [
+      fc.constantFrom(...LARGEST, ...EXAMPLES.map(({ link }) => link)),
+      fc.array(
+        fc.tuple(
+          fc.nat(),
+          fc.nat({ max: 4 }),
+          fc.oneof(
+            fc.string({ maxLength: 3 }),
+            fc.constantFrom(
+              "&",
+              "=",
+              ";",
+              ",",
+              "_",
+              "&net=",
+              "&w2=",
+              "1e999",
+              "-",
+              "/0",
+              "%2",
+              "\u2212",
+            ),
+          ),
+        ),
+        { minLength: 1, maxLength: 4 },
+      ),
+    ],
+    { numRuns: 1000 },
+  )(
+    "mutated from the largest and the smallest",
+    (link, edits) => {
+      expectReadable(
+        edits.reduce((now, [where, length, text]) => {
+          const at = where % (now.length + 1);
+          return now.slice(0, at) + text + now.slice(at + length);
+        }, link),
+      );
+    },
+    60_000,
+  );
+
   it.each([
     ["of numbers", `net=2-2-2&w2=${"1,".repeat(5e5)}`],
     ["of layers", `net=${"1-".repeat(5e5)}1`],
+    ["of spaces in a number", `net=1-1&eta=1${" ".repeat(1e6)}/2x`],
     ["of percent signs", "%2C".repeat(3e5)],
     ["of keys", Array.from({ length: 5e4 }, (_, k) => `w${k}=1`).join("&")],
   ])("a megabyte %s is read too", (_, link) => {
