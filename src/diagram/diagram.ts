@@ -145,6 +145,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     base.build(scene, now.trace, now.words);
     drawn = { scene, trace: now.trace, walk: null };
     handling.redraw();
+    base.setView(handling.view());
     base.write(now);
     restep(now);
     relight();
@@ -263,7 +264,10 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       return map && hitTest(map, point.x, point.y, slop);
     },
     size: () => drawn?.scene.stage ?? size,
-    onView: () => callbacks.onAnchorsMoved(),
+    onView() {
+      base.setView(handling.view());
+      callbacks.onAnchorsMoved();
+    },
     gestures: {
       onHover(r) {
         hovered = r && refKey(r);

@@ -4,7 +4,7 @@
  */
 import type { Ref } from "../engine/ref.ts";
 import type { Point } from "./curve.ts";
-import type { Canvas, DrawMode, DrawState } from "./draw/drawing.ts";
+import type { Paper, DrawMode, DrawState } from "./draw/drawing.ts";
 import type { Drawn } from "./draw/places.ts";
 import type { DrawCallbacks } from "./edits.ts";
 import { listen, type GestureCallbacks, type Gestures } from "./gestures.ts";
@@ -67,7 +67,7 @@ export function handle(handled: Handled): Handling {
     handled.onView();
   };
 
-  const canvas: Canvas = {
+  const paper: Paper = {
     surface,
     drawn: () => handled.drawn(),
     locate: (event) => ({ at: toStage(view, hostPoint(surface, event)), scale: 1 / view.k }),
@@ -114,7 +114,7 @@ export function handle(handled: Handled): Handling {
       if (stopped || mode !== "draw" || drawing !== null) return;
       reading?.stop();
       reading = null;
-      drawing = startDrawing(canvas, state);
+      drawing = startDrawing(paper, state);
       showView();
     },
     setDrawState(change) {

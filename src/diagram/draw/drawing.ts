@@ -13,7 +13,7 @@ import { isUnderway, RESTING, turn, type PointerDeed, type Said, type Sketch } f
 import "../drawing.css";
 
 /** The drawing that is drawn on. */
-export interface Canvas {
+export interface Paper {
   readonly surface: HTMLElement;
   drawn(): Drawn | null;
   /** The point of an event, stage px, and how many stage px a host px is. */
@@ -50,8 +50,8 @@ const REACH = { mouse: 6, touch: 22 } as const;
 const SLACK = { mouse: 4, touch: 10 } as const;
 const LONG_PRESS_MS = 500;
 
-export function startDrawing(canvas: Canvas, initial: DrawState): DrawMode {
-  const { surface, callbacks } = canvas;
+export function startDrawing(paper: Paper, initial: DrawState): DrawMode {
+  const { surface, callbacks } = paper;
   const marks = new Marks(surface);
   let state = initial;
   let buttons: readonly Button[] = [];
@@ -76,7 +76,7 @@ export function startDrawing(canvas: Canvas, initial: DrawState): DrawMode {
     }
   };
   const show = (): void => {
-    const drawn = canvas.drawn();
+    const drawn = paper.drawn();
     if (drawn === null) return;
     const { pending, walked } = state;
     marks.showGesture(sketch, pending && { from: pending, walked }, drawn);
@@ -88,9 +88,9 @@ export function startDrawing(canvas: Canvas, initial: DrawState): DrawMode {
     show();
   };
   const act = (deed: PointerDeed, event: MouseEvent | null): void => {
-    const drawn = canvas.drawn();
+    const drawn = paper.drawn();
     if (drawn === null) return;
-    const ground = groundOf(drawn, state.picked, buttons, (at, slop) => canvas.hitAt(at, slop));
+    const ground = groundOf(drawn, state.picked, buttons, (at, slop) => paper.hitAt(at, slop));
     const { sketch: next, said } = turn(sketch, deed, ground);
     become(next);
     for (const one of said) say(one, event);
@@ -101,18 +101,18 @@ export function startDrawing(canvas: Canvas, initial: DrawState): DrawMode {
   };
 
   const where = (event: MouseEvent, type: string): { at: Point; reach: number; slack: number } => {
-    const { at, scale } = canvas.locate(event);
+    const { at, scale } = paper.locate(event);
     const kind = type === "touch" ? "touch" : "mouse";
     return { at, reach: REACH[kind] * scale, slack: SLACK[kind] * scale };
   };
   const hoverOver = (r: Ref | null): void => {
     if (sameRef(r, hovered)) return;
     hovered = r;
-    canvas.onHover(r);
+    paper.onHover(r);
   };
   const hover = (event: PointerEvent): void => {
     const { at, reach } = where(event, event.pointerType);
-    hoverOver(canvas.hitAt(at, reach));
+    hoverOver(paper.hitAt(at, reach));
   };
 
   const down = (event: PointerEvent): void => {
@@ -181,7 +181,7 @@ export function startDrawing(canvas: Canvas, initial: DrawState): DrawMode {
     svg: marks.svg,
     set(next) {
       state = next;
-      const drawn = canvas.drawn();
+      const drawn = paper.drawn();
       if (drawn === null) return;
       buttons = buttonsOf(drawn, state.picked, state.chipWords);
       marks.showPicked(state.picked, drawn);
