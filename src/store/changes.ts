@@ -3,7 +3,7 @@ import { refExists } from "../session/exists.ts";
 import { nameOf } from "../session/names.ts";
 import { reduce } from "../session/reduce.ts";
 import { refusalOf } from "../session/refusal.ts";
-import type { Command, Session } from "../session/session.ts";
+import type { Command, Session, Work } from "../session/session.ts";
 import { track, trackAddress, trackRef } from "../session/track.ts";
 import { readLink, writeNetwork } from "../share/link.ts";
 import { record, type History, type Moment, type Travel } from "./history.ts";
@@ -114,7 +114,7 @@ function withHistory(history: History): Pick<BackstepData, "history" | "undoName
 }
 
 /** Whether the work is what the page offers to go back to. */
-function isPrevious({ previousWork }: BackstepData, { network }: Moment["work"]): boolean {
+function isPrevious({ previousWork }: BackstepData, { network }: Work): boolean {
   if (previousWork === null) return false;
   const previous = readLink(previousWork.link).network;
   return previous !== null && writeNetwork(previous) === writeNetwork(network);

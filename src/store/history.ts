@@ -1,9 +1,7 @@
 /** Undo and redo, as pure functions over the moments before and after each change of the work. */
 import type { Ref } from "../engine/ref.ts";
 import type { CommandName } from "../session/names.ts";
-import type { Session, View } from "../session/session.ts";
-
-export type Work = Omit<Session, "rev">;
+import type { View, Work } from "../session/session.ts";
 
 /** The work as it was, and where the person was in it. Its arrays are shared, never written to. */
 export interface Moment {
