@@ -52,15 +52,13 @@ describe("at the start", () => {
   });
 
   it("opens the link it is given", () => {
-    const store = open(
-      "#net=1-1-1&w2=2&w3=3&at=d2.1&by=term&lang=zh&theme=slate&digits=6&view=numbers",
-    );
+    const store = open("#net=1-1-1&w2=2&w3=3&at=d2.1&by=term&lang=zh&theme=slate&digits=6");
     const { session, view, example } = store.getState();
     expect(session.network.w).toEqual(Float64Array.of(2, 3));
     expect(view).toEqual({
       at: at("d2.1"),
       by: "term",
-      tab: "numbers",
+      tab: "step",
       lang: "zh",
       theme: "slate",
       digits: 6,
