@@ -78,7 +78,8 @@ function chipOf(drawn: Drawn, picked: readonly Item[], words: string): Button | 
   const { x, y } = neuronPoint(stage, last.l, last.i);
   const width = textWidth(words) * CHIP.size + CHIP.padding;
   const middle = Math.max(width / 2, Math.min(stage.width - width / 2, x));
-  const above = Math.max(CHIP.height / 2, y - stage.radius - CHIP.gap - CHIP.height / 2);
+  const far = stage.detail?.far ?? stage.radius + CHIP.gap + CHIP.height / 2;
+  const above = Math.max(CHIP.height / 2, y - far);
   return {
     kind: "connectFully",
     box: boxAround(middle, above, width, CHIP.height),

@@ -84,7 +84,6 @@ export function startDrawing(paper: Paper, initial: DrawState): DrawMode {
   const become = (next: Sketch): void => {
     sketch = next;
     if (next.kind !== "pressed") clearTimeout(longPress);
-    surface.toggleAttribute("data-gesture", isUnderway(next));
     show();
   };
   const act = (deed: PointerDeed, event: MouseEvent | null): void => {

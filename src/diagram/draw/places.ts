@@ -18,8 +18,8 @@ export type Place =
 
 /** Within so many gaps of a column's x a point belongs to the column. */
 const COLUMN_SHARE = 0.3;
-/** Least distance of a ghost's centre from the stage's edge, px. */
-const MARGIN = 14;
+/** Least distance of a ghost's centre from the stage's edge, and its way beyond a neuron, px. */
+const MARGIN = 24;
 
 /** The place nearest to a point. */
 export function placeAt(stage: StageLayout, { x, y }: Point): Place {
@@ -53,7 +53,7 @@ export function spotOf(stage: StageLayout, place: Place): Point {
   }
   const { l, at } = place;
   const n = sizes[l - 1];
-  const beyond = Math.min(pitch, neuronReach(stage, l) + 2 * MARGIN);
+  const beyond = Math.min(pitch, neuronReach(stage, l) + MARGIN);
   const y =
     at === 1
       ? neuronY(stage, l, 1) - beyond
