@@ -3,9 +3,8 @@
  * it belongs here. Two stacked SVGs: the resting network, and above it what moves.
  */
 import { select } from "d3-selection";
-import { weightIndex } from "../engine/layout.ts";
 import type { Activation } from "../engine/network.ts";
-import { matchesRef, parseRefKey, ref, refKey, type Ref } from "../engine/ref.ts";
+import { ref, refKey, type Ref } from "../engine/ref.ts";
 import type { Trace } from "../engine/trace.ts";
 import { DEFAULT_DIGITS, formatNumber, type NumberFormat } from "../numbers/format.ts";
 import type { Plan } from "../steps/plan.ts";
@@ -16,12 +15,14 @@ import type { DrawCallbacks, Item, NeuronAt } from "./edits.ts";
 import { emphasisOf, type EdgeAt, type Emphasis } from "./emphasis.ts";
 import { handle, type Mode } from "./handling.ts";
 import { hitTest, type HitBox, type HitMap } from "./hit.ts";
+import { resolve, slotOf, slotOfKey } from "./keys.ts";
 import { placeSome } from "./labels.ts";
 import { detailBox, labelBox, neuronBox, targetBox } from "./layout.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
 import { routesOf } from "./motion.ts";
 import { Overlay, type PlacedLabel } from "./overlay.ts";
 import { composeScene, obstaclesAround, type Edge, type Scene } from "./scene.ts";
+import { belongs, sameDrawing } from "./sameDrawing.ts";
 import { textWidth } from "./text.ts";
 import { labelWidth, textRoom } from "./weightLabel.ts";
 import { toHost, type View } from "./view.ts";
@@ -411,31 +412,6 @@ function isOnStage({ q, l, i }: Ref, { layout: { L, sizes } }: Trace): boolean {
   return l <= L && i <= sizes[l - 1];
 }
 
-/** Whether two traces differ in nothing but numbers. */
-function sameDrawing(p: Trace, q: Trace): boolean {
-  return (
-    sameList(p.layout.sizes, q.layout.sizes) &&
-    sameList(p.activations, q.activations) &&
-    sameMask(p.mask, q.mask)
-  );
-}
-
-/** Whether a plan's steps are those of this trace's network. */
-function belongs({ shape }: Plan, trace: Trace): boolean {
-  return sameList(shape.layout.sizes, trace.layout.sizes) && sameMask(shape.mask, trace.mask);
-}
-
-function sameMask(p: Uint8Array | null, q: Uint8Array | null): boolean {
-  return p === q || (p !== null && q !== null && sameList(p, q));
-}
-
-function sameList<T>(p: ArrayLike<T>, q: ArrayLike<T>): boolean {
-  if (p === q) return true;
-  if (p.length !== q.length) return false;
-  for (let k = 0; k < p.length; k++) if (p[k] !== q[k]) return false;
-  return true;
-}
-
 /** Whether the lasting labels have room for the weights, if need be small and with few digits. */
 function hasRoom({ stage, places }: Scene, trace: Trace): boolean {
   return places === null || longestWeight(trace, SHORTEST) * SMALLEST_TEXT <= textRoom(stage.label);
@@ -459,31 +435,4 @@ function longestWeight(trace: Trace, format: NumberFormat): number {
     widest = Math.max(widest, textWidth(formatNumber(weight, format)));
   }
   return widest;
-}
-
-/** The keys of drawn things that the patterns name, in the patterns' order. */
-function resolve(patterns: readonly string[], drawn: () => Iterable<string>): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const all = patterns.some((pattern) => pattern.includes("*")) ? [...drawn()] : [];
-  for (const pattern of patterns) {
-    const place = placeOf(pattern);
-    if (!place.includes("*")) keys.add(place);
-    else for (const key of all) if (matchesRef(place, key)) keys.add(key);
-  }
-  return keys;
-}
-
-/** A gradient or updated value is lit where its parameter stands, σ' at its neuron. */
-function placeOf(pattern: string): string {
-  return pattern.replace(/^[gn](?=[wbE](\.|$))/, "").replace(/^s(?=\.)/, "a");
-}
-
-function slotOf(trace: Trace, { l, i, j }: EdgeAt): number {
-  return weightIndex(trace.layout, l, i, j);
-}
-
-function slotOfKey(trace: Trace, key: string | null): number | null {
-  if (key === null || !key.startsWith("w.")) return null;
-  const r = parseRefKey(key);
-  return r && slotOf(trace, r);
 }

@@ -1,0 +1,28 @@
+/** What may change without the network having to be drawn anew. Pure. */
+import type { Trace } from "../engine/trace.ts";
+import type { Plan } from "../steps/plan.ts";
+
+/** Whether two traces differ in nothing but numbers. */
+export function sameDrawing(p: Trace, q: Trace): boolean {
+  return (
+    sameList(p.layout.sizes, q.layout.sizes) &&
+    sameList(p.activations, q.activations) &&
+    sameMask(p.mask, q.mask)
+  );
+}
+
+/** Whether a plan's steps are those of this trace's network. */
+export function belongs({ shape }: Plan, trace: Trace): boolean {
+  return sameList(shape.layout.sizes, trace.layout.sizes) && sameMask(shape.mask, trace.mask);
+}
+
+function sameMask(p: Uint8Array | null, q: Uint8Array | null): boolean {
+  return p === q || (p !== null && q !== null && sameList(p, q));
+}
+
+function sameList<T>(p: ArrayLike<T>, q: ArrayLike<T>): boolean {
+  if (p === q) return true;
+  if (p.length !== q.length) return false;
+  for (let k = 0; k < p.length; k++) if (p[k] !== q[k]) return false;
+  return true;
+}
