@@ -89,6 +89,12 @@ describe("refused", () => {
       { code: "notThere" },
     ],
     [
+      "a place between two places",
+      small,
+      { type: "addNeuron", l: 2, at: 1.5, connected: true },
+      { code: "notThere" },
+    ],
+    [
       "a move beyond the foot of its own column",
       small,
       { type: "moveNeuron", l: 2, i: 1, to: { l: 2, at: 4 } },

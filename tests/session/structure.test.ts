@@ -215,6 +215,13 @@ it("resizes a layer at its foot", () => {
   expect([weights(shrunk, 2), weights(shrunk, 3)]).toEqual(["211 212", "311; 321"]);
 });
 
+it("connects a neuron to both sides", () => {
+  const alone = reduce(session, { type: "addNeuron", l: 2, at: 1, connected: false });
+  const next = after({ type: "connectFully", neurons: [{ l: 2, i: 1 }] }, alone);
+  expect(weights(next, 2)).toBe("new new; 211 212; 221 222; 231 232");
+  expect(weights(next, 3)).toBe("new 311 312 313; new 321 322 323");
+});
+
 it("draws a network from nothing", () => {
   const commands: Command[] = [
     { type: "clear" },

@@ -48,6 +48,7 @@ it.each<[string, Command, string]>([
   ["E.1", OUTPUTS_SWAPPED, "E.2"],
   ["E.1", LAYER_BEHIND, "E"],
   ["E", LAYER_BEHIND, "E"],
+  ["d2.1.2", OUTPUTS_SWAPPED, "d2.1.1"],
   ["u", HIDDEN_GONE, "u"],
   ["d2.2", REFUSED, "d2.2"],
   ["d2.2", { type: "setLoss", loss: "ce" }, "d2.2"],

@@ -65,7 +65,9 @@ describe("a whole table", () => {
     expect(same.network.w.subarray(0, 6)).toEqual(Float64Array.of(10, 0, 30, 40, 50, 0));
     expect(same).toBe(less);
 
-    const other = reduce(less, setW2(W2, Uint8Array.of(0, 1, 1, 1, 1, 0)));
+    // Whatever is not 0 is an edge, and is kept as 1.
+    const other = reduce(less, setW2(W2, Uint8Array.of(0, 1, 1, 2, 1, 0)));
+    expect(other.network.mask?.subarray(0, 6)).toEqual(Uint8Array.of(0, 1, 1, 1, 1, 0));
     expect(other.network.w.subarray(0, 6)).toEqual(Float64Array.of(0, 20, 30, 40, 50, 0));
     expect(other.parked?.subarray(0, 6)).toEqual(Float64Array.of(10, NaN, NaN, NaN, NaN, 6));
 
@@ -107,6 +109,7 @@ describe("new weights", () => {
       const drawn = initialize(method, 2, 1, start).w.map((weight) => weight / limit);
       expect(Math.min(...drawn)).toBeLessThan(-0.95);
       expect(Math.max(...drawn)).toBeGreaterThan(0.95);
+      expect(drawn.some((weight) => Object.is(weight, -0))).toBe(false);
       const square = drawn.reduce((sum, v) => sum + v * v, 0) / drawn.length;
       expect(square).toBeCloseTo(1 / 3, 1);
     }
