@@ -1,5 +1,5 @@
 /** Where in a network an equation of the sheet holds, and which place a selection means for it. */
-import { activationOf } from "../engine/network.ts";
+import { activationOf, isComplete } from "../engine/network.ts";
 import type { Ref } from "../engine/ref.ts";
 import { edgeExists, type Shape } from "../engine/trace.ts";
 import type { Binding } from "../formula/instantiate.ts";
@@ -37,13 +37,23 @@ export type Place =
   | "path";
 
 /** Why an equation has no numbers here. */
-export type Absence = "noHiddenLayer" | "noEdge" | "otherLoss" | "otherPoint" | "noNumber";
+export type Absence =
+  | "incomplete"
+  | "noHiddenLayer"
+  | "noEdge"
+  | "otherLoss"
+  | "otherPoint"
+  | "noNumber";
 
 /** A rule that depends on the network, or why there is none. */
 export type RuleOf = (shape: Shape, binding: Binding) => Statement | Absence;
 
-/** The place a number of the computation means: itself where it has layer and neuron. */
+/**
+ * The place a number of the computation means: itself where it has layer and neuron. Before there
+ * is a layer 2, the first weight there will be.
+ */
 export function targetOf({ q, l, i, j }: Ref, shape: Shape): Target {
+  if (!isComplete(shape)) return { l: 2, i: 1, j: 1 };
   const { L, sizes } = shape.layout;
   const layer = clamp(q === "t" ? L : l, 2, L);
   const inLayer = l >= 2 || q === "t";
@@ -55,6 +65,7 @@ export function targetOf({ q, l, i, j }: Ref, shape: Shape): Target {
 /** What the symbols stand for at the place that a target means, or why there is no such place. */
 export function bindingAt(place: Place, shape: Shape, target: Target): Binding | Absence {
   const { L, sizes } = shape.layout;
+  if (!isComplete(shape)) return "incomplete";
   const { l, i, j } = target;
   const hidden = l < L ? { l, j: i } : { l: L - 1, j };
   switch (place) {

@@ -41,7 +41,7 @@ export interface Unfolding {
 /** If a line would put more terms than this in place of the δ's, only the first δ is unfolded. */
 const MOST_TERMS = 64;
 
-/** Unfolds the gradient of a parameter; null for a weight without an edge, which is none. */
+/** Unfolds the gradient of a parameter of the network; null for a weight without an edge. */
 export function unfold(shape: Shape, { q, l, i, j }: Parameter): Unfolding | null {
   if (q === "w" && !edgeExists(shape, l, i, j)) return null;
   const gradient = q === "w" ? scalar("gw", l, i, j) : scalar("gb", l, i);

@@ -44,6 +44,7 @@ export const homework: HomeworkWords = {
     limit: "the limit is replaced by a small h",
   },
   absences: {
+    incomplete: "Draw a second layer first: until then there is nothing to derive.",
     noHiddenLayer: "This network has no hidden layer, so this equation says nothing about it.",
     noEdge: "There is no connection here: a missing weight is no parameter.",
     otherLoss: "This form is for the homework’s own loss; this network has another one.",

@@ -30,6 +30,7 @@ export const homework: HomeworkWords = {
     limit: "用较小的 h 代替极限",
   },
   absences: {
+    incomplete: "请先画出第二层，在此之前没有可以推导的内容。",
     noHiddenLayer: "这个网络没有隐藏层，这个等式在这里没有内容。",
     noEdge: "这里没有连线：不存在的权重不是参数。",
     otherLoss: "这个形式针对作业中的损失函数，而这个网络用的是另一种。",
