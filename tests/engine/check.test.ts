@@ -74,10 +74,14 @@ describe("what is found", () => {
     expect([...checkOf(network).kinks.w]).not.toContain(1);
   });
 
-  example("what is not a number is worst, and nothing throws", () => {
-    const overflowing = networkWith("huge-overflow-1e200");
-    const { central } = checkOf(overflowing);
-    expect(central.worst!.disagreement).toBeNaN();
+  example.each([0, 5])("what is not a number is worse than what is wrong, at slot %d", (k) => {
+    const gw = trace.gw.slice();
+    gw[k] = NaN;
+    gw[2] += 0.5;
+    const { forwardMode } = finish(checkGradients({ ...trace, gw }, 1e-5));
+    const row = Math.floor(k / 3);
+    expect(refKey(forwardMode.worst!.ref)).toBe(`w.2.${row + 1}.${k - 3 * row + 1}`);
+    expect(forwardMode.worst!.disagreement).toBeNaN();
   });
 });
 

@@ -183,6 +183,20 @@ describe("many paths", () => {
     expect(sumOverPaths(deep, { q: "x", i: 1 }, E).paths).toHaveLength(LARGEST_PATHS);
   });
 
+  example("0 · ∞ is not among the largest", () => {
+    const { layout } = wide;
+    const w = wide.w.with(layout.weightOffset[4], Infinity);
+    const slope = wide.slope.with(neuronIndex(layout, 3, 1), 0);
+    slope[neuronIndex(layout, 5, 2)] = 0;
+    const { paths } = sumOverPaths({ ...wide, w, slope }, start, E);
+    expect(paths).toHaveLength(LARGEST_PATHS);
+    expect(paths.filter(({ product }) => Number.isNaN(product))).toEqual([]);
+    const sizes = paths.map(({ product }) => Math.abs(product));
+    sizes.forEach((size, k) =>
+      expect(size).toBeLessThanOrEqual((sizes[k - 1] ?? Infinity) * (1 + 1e-12)),
+    );
+  });
+
   example("where all products are 0 there are still paths to show", () => {
     const layout = wide.layout;
     const dead = computeTrace(
