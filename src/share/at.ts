@@ -1,6 +1,6 @@
 /** The step of a link: an address by meaning that its network must have. */
 import type { Shape } from "../engine/trace.ts";
-import { parseAddress, sameAddress, START, writeAddress, type Address } from "../steps/address.ts";
+import { parseAddress, sameAddress, writeAddress, type Address } from "../steps/address.ts";
 import { createPlan, stepAt, stepOf, type Granularity } from "../steps/plan.ts";
 import type { Draft } from "./draft.ts";
 import { excerpt, type Report } from "./problem.ts";
@@ -24,8 +24,6 @@ export function readAt(text: string, draft: Draft, report: Report): void {
 
 /** The address itself if a network of this shape has it, else that of the nearest step. */
 export function existingAddress(shape: Shape, by: Granularity, at: Address): Address {
-  // A drawing that was only begun computes nothing.
-  if (shape.layout.L < 2) return START;
   // The finest plan has every address there is: one that is not in it is moved by stepOf.
   const finest = createPlan(shape, "term");
   const found = stepAt(finest, stepOf(finest, at));
