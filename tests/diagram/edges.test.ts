@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createLayout } from "../../src/engine/layout.ts";
+import { drawEdges } from "../../src/diagram/edges.ts";
+import { composeScene, edgesInto, type Edge } from "../../src/diagram/scene.ts";
+
+/** A canvas context that notes what is asked of it. */
+function fakeContext() {
+  const strokes: { x: number; width: number; dashed: boolean; colour: string }[] = [];
+  const cleared: { x: number; width: number }[] = [];
+  let dashed = false;
+  let x = 0;
+  const context = {
+    strokeStyle: "",
+    lineWidth: 1,
+    globalAlpha: 1,
+    setTransform: () => {},
+    resetTransform: () => {},
+    clearRect: (left: number, _top: number, width: number) => cleared.push({ x: left, width }),
+    setLineDash: (dash: number[]) => (dashed = dash.length > 0),
+    beginPath: () => {},
+    moveTo: (left: number) => (x = left),
+    bezierCurveTo: () => {},
+    stroke: () =>
+      strokes.push({ x, width: context.lineWidth, dashed, colour: context.strokeStyle }),
+  };
+  return { context, strokes, cleared };
+}
+
+function drawing(sizes: readonly number[]) {
+  const layout = createLayout(sizes);
+  const shape = { layout, mask: null };
+  const { stage } = composeScene(
+    { sizes, width: 880, height: 690, digits: 4, captions: sizes.map(() => "σ = sigmoid") },
+    shape,
+    3,
+  );
+  const edges = sizes.slice(1).flatMap((_, index) => edgesInto(stage, shape, index + 2));
+  const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  const canvas = document.createElement("canvas");
+  document.body.append(canvas);
+  const fake = fakeContext();
+  vi.spyOn(canvas, "getContext").mockReturnValue(
+    fake.context as unknown as ReturnType<typeof canvas.getContext>,
+  );
+  const keyOf = ({ l, i, j }: Edge): string => `w.${l}.${i}.${j}`;
+  const resting = drawEdges(group, canvas, edges, stage, keyOf);
+  return { layout, edges, group, canvas, resting, ...fake };
+}
+
+afterEach(() => document.body.replaceChildren());
+
+describe("few edges", () => {
+  test("are a path each", () => {
+    const { group, resting, edges, strokes } = drawing([2, 3, 2]);
+    resting.write(Float64Array.from(edges, (_, k) => k - 5));
+    expect(group.querySelectorAll("path")).toHaveLength(12);
+    expect(group.querySelectorAll("path[data-negative]")).toHaveLength(5);
+    expect(strokes).toEqual([]);
+  });
+});
+
+describe("many edges", () => {
+  const many = [8, 8, 8] as const;
+
+  test("are strokes, and no path is made for them", () => {
+    const { group, resting, edges, strokes } = drawing(many);
+    resting.write(Float64Array.from(edges, (_, k) => (k % 2 ? 1 : -1)));
+    expect(strokes).toHaveLength(128);
+    expect(strokes.filter(({ dashed }) => dashed)).toHaveLength(64);
+    expect(group.childNodes).toHaveLength(0);
+  });
+
+  test("a changed weight redraws the gap it is in and no other", () => {
+    const { resting, edges, strokes, cleared } = drawing(many);
+    const w = Float64Array.from(edges, () => 1);
+    resting.write(w);
+    strokes.length = 0;
+    cleared.length = 0;
+    resting.write(w.with(70, -3));
+    expect(strokes).toHaveLength(64);
+    expect(strokes.filter(({ dashed }) => dashed)).toHaveLength(1);
+    expect(new Set(strokes.map(({ x }) => x))).toEqual(new Set([edges[70].curve.x0]));
+    expect(cleared).toHaveLength(1);
+    expect(cleared[0].x).toBeLessThan(edges[70].curve.x0);
+    strokes.length = 0;
+    resting.write(w.with(70, -3));
+    expect(strokes).toEqual([]);
+  });
+
+  test("one that is lit has a path, as long as it is lit", () => {
+    const { group, resting, edges } = drawing(many);
+    resting.write(Float64Array.from(edges, () => -1));
+    const path = resting.path(edges[5]);
+    path.setAttribute("data-lit", "w");
+    resting.tidy();
+    expect(group.querySelectorAll("path[data-negative]")).toHaveLength(1);
+    path.removeAttribute("data-lit");
+    resting.tidy();
+    expect(group.childNodes).toHaveLength(0);
+  });
+
+  test("all are drawn anew in the colour of the update, and when the theme changes", () => {
+    const { canvas, resting, edges, strokes } = drawing(many);
+    canvas.style.color = "rgb(1, 2, 3)";
+    canvas.style.borderTopColor = "rgb(4, 5, 6)";
+    resting.write(Float64Array.from(edges, () => 1));
+    expect(new Set(strokes.map(({ colour }) => colour))).toEqual(new Set(["rgb(1, 2, 3)"]));
+    strokes.length = 0;
+    resting.setUpdate(true);
+    expect(new Set(strokes.map(({ colour }) => colour))).toEqual(new Set(["rgb(4, 5, 6)"]));
+    expect(strokes).toHaveLength(128);
+    resting.setUpdate(false);
+    strokes.length = 0;
+    canvas.style.color = "rgb(7, 8, 9)";
+    canvas.dispatchEvent(new Event("transitionend"));
+    expect(new Set(strokes.map(({ colour }) => colour))).toEqual(new Set(["rgb(7, 8, 9)"]));
+  });
+});
