@@ -27,6 +27,8 @@ function fakeContext() {
   return { context, strokes, cleared };
 }
 
+const keyOf = ({ l, i, j }: Edge): string => `w.${l}.${i}.${j}`;
+
 function drawing(sizes: readonly number[]) {
   const layout = createLayout(sizes);
   const shape = { layout, mask: null };
@@ -43,7 +45,6 @@ function drawing(sizes: readonly number[]) {
   vi.spyOn(canvas, "getContext").mockReturnValue(
     fake.context as unknown as ReturnType<typeof canvas.getContext>,
   );
-  const keyOf = ({ l, i, j }: Edge): string => `w.${l}.${i}.${j}`;
   const resting = drawEdges(group, canvas, edges, stage, keyOf);
   return { layout, edges, group, canvas, resting, ...fake };
 }

@@ -430,18 +430,18 @@ describe("anything at all", () => {
       "a.",
       "\\times 10^{",
     ].flatMap((piece) => [
-      piece.repeat(100_000 / piece.length),
-      `[${piece.repeat(100_000 / piece.length)}]`,
-      `1${piece.repeat(100_000 / piece.length)}x & y`,
+      piece.repeat(59_000 / piece.length),
+      `[${piece.repeat(59_000 / piece.length)}]`,
+      `1${piece.repeat(59_000 / piece.length)}x & y`,
     ]),
-  )("100,000 characters of one kind come to an end", expectReadable);
+  )("59,000 characters of one kind come to an end", expectReadable);
 
-  it("does not look into more than 200,000", () => {
-    expect(problemOf("1 ".repeat(100_001))).toEqual({
+  it("does not look into more than 60,000", () => {
+    expect(problemOf("1 ".repeat(30_001))).toEqual({
       code: "tooLong",
       line: 1,
-      found: 200_002,
-      limit: 200_000,
+      found: 60_002,
+      limit: 60_000,
     });
   });
 });
