@@ -87,3 +87,12 @@ test("at the limits of the product it follows one δ, and stays small", () => {
   const gradient = valueOf(trace, ref("gw", 2, 3, 1));
   expect(differences(last.expr, gradient, trace, "last line")).toEqual([]);
 });
+
+test("a neuron that leads nowhere ends it: its δ is 0", () => {
+  const mask = Uint8Array.of(1, 1, 1, 1, 0, 1, 0, 1);
+  const dead = { ...MAZUR, mask, w: MAZUR.w.map((value, k) => value * mask[k]) };
+  const { lines, complete } = unfold(dead, weight(2, 1, 1))!;
+  expect(lines.map(({ item }) => item)).toEqual(["1a", "2a", "3a", "recursion", "delta-hidden"]);
+  expect(complete).toBe(true);
+  expect(differences(lines[4].expr, 0, computeTrace(dead, 1), "last line")).toEqual([]);
+});
