@@ -75,34 +75,10 @@ function preloadFirstFonts(): Plugin {
   };
 }
 
-/** The page is fetched while the network is being drawn, and run after it. */
-function preloadPage(): Plugin {
-  return {
-    name: "preload-page",
-    apply: "build",
-    transformIndexHtml: {
-      order: "post",
-      handler: (_html, { bundle }) => {
-        const page = Object.values(bundle ?? {}).find(
-          (output) => output.type === "chunk" && output.facadeModuleId?.endsWith("/ui/page.tsx"),
-        );
-        if (page === undefined) throw new Error("no chunk of the page to preload");
-        return [
-          {
-            tag: "link",
-            attrs: { rel: "modulepreload", href: `./${page.fileName}`, crossorigin: "" },
-            injectTo: "head" as const,
-          },
-        ];
-      },
-    },
-  };
-}
-
 export default defineConfig({
   // Relative addresses: the built folder works from any path.
   base: "./",
-  plugins: [onlyWoff2(), react(), contentSecurityPolicy(), preloadFirstFonts(), preloadPage()],
+  plugins: [onlyWoff2(), react(), contentSecurityPolicy(), preloadFirstFonts()],
   build: {
     target: "es2023",
     // An inlined font would be a data: address, which the policy refuses.

@@ -28,7 +28,7 @@ export class EdgeCanvas implements RestingEdges {
   #w: Float64Array = new Float64Array(0);
   #view = WHOLE;
   #update = false;
-  #colour: string | null = null;
+  #colour: string;
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -46,6 +46,8 @@ export class EdgeCanvas implements RestingEdges {
     const density = window.devicePixelRatio;
     canvas.width = Math.round(stage.width * density);
     canvas.height = Math.round(stage.height * density);
+    // Asked for now, while little else of the drawing is there: the answer needs its style computed.
+    this.#colour = this.#colourNow();
   }
 
   write(w: Float64Array): void {
@@ -94,7 +96,7 @@ export class EdgeCanvas implements RestingEdges {
 
   /** The theme's colours reach a canvas only by asking; a change of theme is a transition of 1 ms. */
   readonly #recolour = (): void => {
-    this.#colour = null;
+    this.#colour = this.#colourNow();
     this.#drawAll();
   };
 
@@ -114,7 +116,7 @@ export class EdgeCanvas implements RestingEdges {
     // A pixel more on each side, which lies under the neurons: no rim of the last drawing stays.
     const top = -y / k;
     context.clearRect(left - 1, top, right - left + 2, this.#stage.height / k);
-    context.strokeStyle = this.#colour ??= this.#colourNow();
+    context.strokeStyle = this.#colour;
     context.globalAlpha = this.#look.opacity;
     for (const { slot, curve } of edges) {
       const weight = this.#w[slot];

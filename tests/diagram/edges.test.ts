@@ -41,6 +41,8 @@ function drawing(sizes: readonly number[]) {
   const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
   const canvas = document.createElement("canvas");
   document.body.append(canvas);
+  canvas.style.color = "rgb(1, 2, 3)";
+  canvas.style.borderTopColor = "rgb(4, 5, 6)";
   const fake = fakeContext();
   vi.spyOn(canvas, "getContext").mockReturnValue(
     fake.context as unknown as ReturnType<typeof canvas.getContext>,
@@ -103,8 +105,6 @@ describe("many edges", () => {
 
   test("all are drawn anew in the colour of the update, and when the theme changes", () => {
     const { canvas, resting, edges, strokes } = drawing(many);
-    canvas.style.color = "rgb(1, 2, 3)";
-    canvas.style.borderTopColor = "rgb(4, 5, 6)";
     resting.write(Float64Array.from(edges, () => 1));
     expect(new Set(strokes.map(({ colour }) => colour))).toEqual(new Set(["rgb(1, 2, 3)"]));
     strokes.length = 0;
