@@ -264,6 +264,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       const map = hits();
       return map && hitTest(map, point.x, point.y, slop);
     },
+    isSelected: () => selected !== null,
     size: () => drawn?.scene.stage ?? size,
     onView() {
       base.setView(handling.view());

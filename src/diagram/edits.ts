@@ -1,4 +1,5 @@
 /** What drawing on the stage asks for. The page makes commands of it. */
+import type { Ref } from "../engine/ref.ts";
 
 export interface NeuronAt {
   readonly l: number;
@@ -44,6 +45,8 @@ export interface DrawCallbacks {
   onPick(items: readonly Item[]): void;
   /** A menu was asked for, for an item or the empty stage, at a point in client px. */
   onMenu(item: Item | null, clientX: number, clientY: number): void;
+  /** A number that is of no item, a target or E, was clicked. */
+  onNumber(ref: Ref): void;
   /** A connection was drawn that the notation has no place for. */
   onRefused(from: NeuronAt, to: NeuronAt): void;
 }

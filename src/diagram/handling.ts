@@ -20,6 +20,8 @@ export interface Handled {
   drawn(): Drawn | null;
   /** What stands at a point, stage px. */
   hitAt(point: Point, slop: number): Hit | null;
+  /** Whether something is selected, by keyboard or for its number to be typed. */
+  isSelected(): boolean;
   size(): { readonly width: number; readonly height: number };
   /** Another part of the stage is seen. */
   onView(): void;
@@ -85,7 +87,8 @@ export function handle(handled: Handled): Handling {
       size: () => handled.size(),
       setView,
       isFree: (point) => mode === "read" && view.k > 1 && hitAt(point, SLOP.mouse) === null,
-      spaceGrabs: () => mode === "draw",
+      // Who walks by keyboard picks with it.
+      spaceGrabs: () => mode === "draw" && !handled.isSelected(),
       takeOver() {
         reading?.cancel();
         drawing?.cancel();

@@ -15,8 +15,9 @@ import {
 } from "../../src/diagram/draw/sketch.ts";
 import type { Item } from "../../src/diagram/edits.ts";
 import { hitTest } from "../../src/diagram/hit.ts";
-import { neuronPoint } from "../../src/diagram/layout.ts";
+import { neuronPoint, targetBox } from "../../src/diagram/layout.ts";
 import { createLayout } from "../../src/engine/layout.ts";
+import { ref } from "../../src/engine/ref.ts";
 import { sceneOf } from "./networks.ts";
 
 /** 2-3-1 without the connection from input 1 to neuron 2 of the second layer. */
@@ -25,9 +26,11 @@ const mask = Uint8Array.of(1, 1, 0, 1, 1, 1, 1, 1, 1);
 const { stage } = sceneOf(sizes, 850, 640);
 const drawn = { stage, shape: { layout: createLayout(sizes), mask } };
 
+const target = targetBox(stage, 1);
+
 function groundWith(picked: readonly Item[] = []): Ground {
   const hitAt = ({ x, y }: Point, slop: number) =>
-    hitTest({ ...drawn, boxes: [] }, x, y, slop)?.ref ?? null;
+    hitTest({ ...drawn, boxes: [{ ref: ref("t", 0, 1), box: target }] }, x, y, slop)?.ref ?? null;
   return groundOf(drawn, picked, buttonsOf(drawn, picked, "connect"), hitAt);
 }
 
@@ -63,6 +66,11 @@ describe("a click", () => {
     expect(drag([{ x: stage.columns[0], y: empty.y }]).said).toEqual([
       { type: "edit", edit: { type: "addNeuron", l: 1, at: 3, connected: false } },
     ]);
+  });
+
+  test("on a target asks for its number, and puts nothing down", () => {
+    const at = { x: target.x + target.width / 2, y: target.y + target.height / 2 };
+    expect(drag([at]).said).toEqual([{ type: "number", ref: ref("t", 0, 1) }]);
   });
 
   test("may stray a little", () => {

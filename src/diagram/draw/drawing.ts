@@ -68,6 +68,9 @@ export function startDrawing(paper: Paper, initial: DrawState): DrawMode {
       case "pick":
         callbacks.onPick?.(said.items);
         return;
+      case "number":
+        callbacks.onNumber?.(said.ref);
+        return;
       case "refused":
         callbacks.onRefused?.(said.from, said.to);
         return;

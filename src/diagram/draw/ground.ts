@@ -21,8 +21,11 @@ export function groundOf(
     if (neuron !== null) return { kind: "item", item: { kind: "neuron", ...neuron } };
     const near = buttonAt(buttons, at, reach);
     if (near !== null) return { kind: "button", button: near };
-    const item = itemOf(hitAt(at, reach));
-    if (item !== null) return { kind: "item", item };
+    const hit = hitAt(at, reach);
+    if (hit !== null) {
+      const item = itemOf(hit);
+      return item === null ? { kind: "number", ref: hit } : { kind: "item", item };
+    }
     const layer = captionAt(stage, at, reach);
     if (layer !== null) return { kind: "item", item: { kind: "layer", l: layer } };
     return { kind: "place", place: placeAt(stage, at) };
@@ -36,8 +39,8 @@ export function groundOf(
 }
 
 /** The item a number on the stage belongs to; targets and E are no part of the network. */
-function itemOf(r: Ref | null): Item | null {
-  if (r === null || r.q === "t" || r.q === "E") return null;
+function itemOf(r: Ref): Item | null {
+  if (r.q === "t" || r.q === "E") return null;
   if (r.q === "w") return { kind: "edge", l: r.l, i: r.i, j: r.j };
   return { kind: "neuron", l: r.l, i: r.i };
 }

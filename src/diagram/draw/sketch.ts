@@ -2,6 +2,7 @@
  * The gesture in progress while the network is drawn on: from what a pointer does to what is shown
  * and what is asked for. Pure; points are in stage px.
  */
+import type { Ref } from "../../engine/ref.ts";
 import { edgeExists } from "../../engine/trace.ts";
 import type { Point } from "../curve.ts";
 import { sameItem, sameNeuron, type Edit, type Item, type NeuronAt } from "../edits.ts";
@@ -12,6 +13,7 @@ import { boxBetween, destination, itemsIn, placeAt, type Drawn, type Place } fro
 export type Target =
   | { readonly kind: "item"; readonly item: Item }
   | { readonly kind: "button"; readonly button: Button }
+  | { readonly kind: "number"; readonly ref: Ref }
   | { readonly kind: "place"; readonly place: Place };
 
 /** The drawing as a gesture finds it. `reach`: how far from a thing it is still meant. */
@@ -71,6 +73,7 @@ export type Said =
   | { readonly type: "edit"; readonly edit: Edit }
   | { readonly type: "pick"; readonly items: readonly Item[] }
   | { readonly type: "menu"; readonly item: Item | null }
+  | { readonly type: "number"; readonly ref: Ref }
   | { readonly type: "refused"; readonly from: NeuronAt; readonly to: NeuronAt };
 
 export interface Turn {
@@ -203,6 +206,8 @@ function clicked({ target, adding }: Press, at: Point, reach: number, ground: Gr
       const isStill = still.kind === "button" && still.button === target.button;
       return isStill ? [{ type: "edit", edit: target.button.edit }] : [];
     }
+    case "number":
+      return [{ type: "number", ref: target.ref }];
     case "place":
       return adding ? [] : [{ type: "edit", edit: additionAt(target.place) }];
   }
