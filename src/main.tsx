@@ -31,11 +31,11 @@ const store = createBackstepStore({
 const { shareUrl } = bindUrl(store, window);
 bindAutosave(store, window, keeper.keep);
 bindPlayer(store, window);
-bindKeyboard(window, store);
 
 bindLooks(document.documentElement, store);
 
 const drawing = createDrawing(document.querySelector<HTMLElement>(".drawing")!, store);
+bindKeyboard(window, store, drawing.desk);
 document.documentElement.dataset["ready"] = "true";
 // The network is painted first. React, the worker and the formulas' typesetter come after it.
 requestAnimationFrame(() => setTimeout(() => void furnish()));

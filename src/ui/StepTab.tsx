@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import { isComplete } from "../engine/network.ts";
 import { ref } from "../engine/ref.ts";
 import { valueOf } from "../engine/trace.ts";
 import { formatExact, formatNumber } from "../numbers/format.ts";
@@ -6,6 +7,7 @@ import { ETA } from "../session/session.ts";
 import { isInRange } from "../steps/known.ts";
 import { stepAt } from "../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { useDrawingMessages } from "./draw/words.ts";
 import { Ledger } from "./Ledger.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 import { useStepWords, type StepWords } from "./stepWords.ts";
@@ -26,6 +28,7 @@ export function StepTab() {
   const [room, setRoom] = useState<HTMLDivElement | null>(null);
   const width = useWidth(room);
   if (plan === null || words === null) return null;
+  if (!isComplete(plan.shape)) return <NothingYet />;
   const at = stepAt(plan, n);
   return (
     <>
@@ -45,6 +48,18 @@ export function StepTab() {
         </Suspense>
       </div>
       <Ledger />
+    </>
+  );
+}
+
+/** What there is to say of a drawing that has only been begun. */
+function NothingYet() {
+  const words = useDrawingMessages();
+  return (
+    <>
+      <p className="eyebrow">{words.nothingYetWhere}</p>
+      <h2>{words.nothingYet}</h2>
+      <p className="prose">{words.nothingYetProse}</p>
     </>
   );
 }

@@ -33,8 +33,8 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
   const grip = useRef<{ x: number; value: number } | null>(null);
 
   useEffect(() => {
+    const { diagram, host, onAnchorsMoved } = drawing;
     const place = (): void => {
-      const { diagram, host } = drawing;
       const anchor = diagram.anchor(of);
       if (box.current === null || anchor === null) return;
       const below = anchor.y + anchor.height + FIELD.gap;
@@ -45,12 +45,10 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
       const left = anchor.x + anchor.width / 2 - FIELD.width / 2;
       const right = host.clientWidth - FIELD.width - 4;
       box.current.style.left = `${Math.max(4, Math.min(right, left))}px`;
-      box.current.style.top = `${top}px`;
+      box.current.style.top = `${host.offsetTop + top}px`;
     };
     place();
-    const observer = new ResizeObserver(place);
-    observer.observe(drawing.host);
-    return () => observer.disconnect();
+    return onAnchorsMoved(place);
   }, [of, drawing]);
 
   useEffect(() => {

@@ -3,13 +3,15 @@
  * React has been fetched, and a step is painted without waiting for it.
  */
 import { createDiagram, type Diagram } from "../diagram/diagram.ts";
-import { parseRefKey } from "../engine/ref.ts";
+import { parseRefKey, type Ref } from "../engine/ref.ts";
 import { valueOf } from "../engine/trace.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import { formatExact } from "../numbers/format.ts";
 import { nudge, notchOf } from "../numbers/nudge.ts";
-import { editableValue } from "../session/session.ts";
+import { numberOf } from "../session/items.ts";
+import { editableValue, isEditable } from "../session/session.ts";
 import { isInRange, isKnown } from "../steps/known.ts";
+import { change, createDesk, pickByPointer, type Desk, type DeskStore } from "../store/desk.ts";
 import type { BackstepState, BackstepStore } from "../store/store.ts";
 import { placesOf } from "./pointing.ts";
 import { symbolText } from "./symbolText.ts";
@@ -27,11 +29,19 @@ export interface Drawing {
   /** What the diagram lives in; the page puts it into its stage. */
   readonly host: HTMLElement;
   readonly diagram: Diagram;
+  readonly desk: DeskStore;
+  /** Calls back whenever places on the stage have moved; answers how to stop. */
+  readonly onAnchorsMoved: (listener: () => void) => () => void;
 }
 
 /** Draws what the store holds into the host, now and from now on. */
 export function createDrawing(host: HTMLElement, store: BackstepStore): Drawing {
   const { actions } = store.getState();
+  const desk = createDesk(store);
+  const anchored = new Set<() => void>();
+  // Keys then are the stage's.
+  const takeFocus = (): void =>
+    host.closest<HTMLElement>(".walker")?.focus({ preventScroll: true });
   let scrubStart: { readonly value: number; readonly notch: number } | null = null;
   const diagram = createDiagram(host, {
     onHover: actions.hover,
@@ -50,24 +60,72 @@ export function createDrawing(host: HTMLElement, store: BackstepStore): Drawing 
       actions.dispatch({ type: "setValue", ref, value });
       if (phase === "end") scrubStart = null;
     },
-    onAnchorsMoved() {},
+    onAnchorsMoved() {
+      for (const listener of anchored) listener();
+    },
+    onEdit(edit) {
+      takeFocus();
+      change(store, desk, edit, false);
+    },
+    onPick(items) {
+      takeFocus();
+      actions.dismissRefusal();
+      const number = pickByPointer(desk, items) === "meantAgain" ? numberOf(items[0]) : null;
+      if (number !== null) actions.select(number);
+    },
+    onMenu: (item, x, y) => desk.setState({ menu: { item, x, y } }),
+    onNumber(ref) {
+      takeFocus();
+      if (isEditable(ref)) actions.select(ref);
+    },
+    onRefused: (from, to) => actions.dispatch({ type: "connect", from, to }),
   });
   // The press that opens a field would take the focus from it again.
   host.addEventListener("mousedown", (event) => event.preventDefault());
   const stillness = matchMedia("(prefers-reduced-motion: reduce)");
   let last: BackstepState | null = null;
   let stepped = -Infinity;
+  let shown: Shown | null = null;
+  const showDesk = (): void => {
+    const state = store.getState();
+    // What is held is of the newest network: it waits for that one's numbers.
+    if (state.trace?.rev !== state.session.rev) return;
+    shown = showHeld(diagram, { ...desk.getState(), selected: state.selected }, shown);
+  };
   const follow = (state: BackstepState): void => {
     const now = performance.now();
+    if (last !== null && state.trace !== last.trace && state.plan !== last.plan) {
+      shown = showHeld(diagram, { ...NOTHING_SHOWN, mode: shown?.mode ?? "read" }, shown);
+    }
     const unhurried = now - stepped > HURRY_MS / state.speed;
     draw(diagram, state, last, unhurried && !stillness.matches);
     if (state.n !== last?.n) stepped = now;
     if (state.hovered !== last?.hovered) host.title = exactValues(state);
     last = state;
+    showDesk();
   };
   follow(store.getState());
   store.subscribe(follow);
-  return { host, diagram };
+  desk.subscribe(showDesk);
+  const onAnchorsMoved = (listener: () => void) => {
+    anchored.add(listener);
+    return () => anchored.delete(listener);
+  };
+  return { host, diagram, desk, onAnchorsMoved };
+}
+
+type Shown = Pick<Desk, "mode" | "picked" | "pending" | "walk"> & { readonly selected: Ref | null };
+
+const NOTHING_SHOWN = { picked: [], pending: null, walk: null, selected: null } as const;
+
+/** Hands the diagram what is held otherwise than it shows; answers what it shows then. */
+function showHeld(diagram: Diagram, now: Shown, last: Shown | null): Shown {
+  if (now.mode !== (last?.mode ?? "read")) void diagram.setMode(now.mode);
+  if (now.picked !== last?.picked) diagram.setPicked(now.picked);
+  if (now.pending !== last?.pending) diagram.setPending(now.pending);
+  const at = now.selected ?? now.walk;
+  if (last === null || at !== (last.selected ?? last.walk)) diagram.setSelected(at);
+  return now;
 }
 
 /** Hands the diagram what changed between two states, and nothing else. */

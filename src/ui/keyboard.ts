@@ -1,4 +1,5 @@
 import { tinykeys } from "tinykeys";
+import { toggleDrawing, type DeskStore } from "../store/desk.ts";
 import type { BackstepStore } from "../store/store.ts";
 
 /** The event that opens the keyboard map. */
@@ -12,7 +13,7 @@ export function onKeysAsked(open: () => void): () => void {
 }
 
 /** Binds the keyboard map to the page; returns how to unbind it. */
-export function bindKeyboard(target: Window, store: BackstepStore): () => void {
+export function bindKeyboard(target: Window, store: BackstepStore, desk: DeskStore): () => void {
   const { actions } = store.getState();
   return tinykeys(target, {
     ArrowRight: when(actions.next),
@@ -29,6 +30,10 @@ export function bindKeyboard(target: Window, store: BackstepStore): () => void {
     },
     BracketLeft: when(() => actions.coarser()),
     BracketRight: when(() => actions.finer()),
+    "$mod+KeyZ": when(actions.undo),
+    "$mod+Shift+KeyZ": when(actions.redo),
+    "Control+KeyY": when(actions.redo),
+    d: when(() => toggleDrawing(desk)),
     "Shift+?": when(() => asked.dispatchEvent(new Event(KEYS_ASKED))),
   });
 }

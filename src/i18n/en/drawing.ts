@@ -1,0 +1,136 @@
+import type { Item, Neuron } from "../../session/command.ts";
+import type { CommandEntry } from "../../ui/draw/menu.ts";
+import type { DrawNews } from "../../store/deskNews.ts";
+import { ui } from "./ui.ts";
+
+/** What has just happened on the stage. */
+function news(event: DrawNews): string {
+  switch (event.code) {
+    case "mode":
+      return event.mode === "draw" ? "Drawing is on." : "Drawing is off.";
+    case "added":
+      return event.connected
+        ? `${sentence(item(event.item))} added, fully connected.`
+        : `${sentence(item(event.item))} added, without connections.`;
+    case "moved":
+      return `Moved: it is now ${item(event.item)}.`;
+    case "connected":
+      return `Connected ${neuron(event.from)} and ${neuron(event.to)}.`;
+    case "connectedFully":
+      return event.count === 1 ? "Fully connected." : `${event.count} neurons fully connected.`;
+    case "removed":
+      return event.item === null ? `${event.count} parts deleted.` : `Deleted ${item(event.item)}.`;
+    case "activation":
+      return `Layer ${event.l} has the activation ${ui.activations[event.activation]}.`;
+    case "begun":
+      return `A connection begins at ${neuron(event.from)}. Walk to another neuron and press C or Enter; Escape calls it off.`;
+    case "calledOff":
+      return "The connection was called off.";
+    case "picked": {
+      const what = event.isOn ? "Selected" : "No longer selected";
+      return `${what}: ${item(event.item)}. ${event.count} selected.`;
+    }
+    case "unpicked":
+      return "Nothing is selected.";
+    case "border":
+      return "It cannot go further this way.";
+    case "notANeuron":
+      return "This key is for a neuron: walk to one first.";
+  }
+}
+
+const commands: Record<CommandEntry, string> = {
+  connectFully: "Connect fully",
+  addNeuron: "Add a neuron below",
+  addLayerBefore: "Add a layer before",
+  addLayerAfter: "Add a layer after",
+  firstNeuron: "Put down the first neuron",
+  delete: "Delete",
+};
+
+function item(it: Item): string {
+  switch (it.kind) {
+    case "neuron":
+      return neuron(it);
+    case "edge":
+      return `the connection from ${neuron({ l: it.l - 1, i: it.j })} to ${neuron(it)}`;
+    case "layer":
+      return `layer ${it.l}`;
+  }
+}
+
+function neuron({ l, i }: Neuron): string {
+  return `neuron ${i} of layer ${l}`;
+}
+
+function sentence(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+export const drawing = {
+  toolbar: "Drawing and view",
+  draw: "Draw",
+  drawTitle: "Draw on the network (D)",
+  fit: "Fit",
+  fitTitle: "Show the whole network",
+  zoomOut: "Zoom out",
+  zoomIn: "Zoom in",
+
+  /** What is possible, by pointer, by finger, by keyboard. */
+  hints: {
+    mouse:
+      "Click: put a neuron, select. Click again: its number. Drag a neuron: connect it, move it. Drag the ground: select several. Right click: menu.",
+    touch:
+      "Tap: put a neuron, select. Tap again: its number. Drag a neuron: connect it, move it. Hold: menu.",
+    walk: "Arrows: walk. N: neuron. L: layer. C: connect. F: connect fully. Space: select. Enter: number. Delete: delete. Alt + arrow: move.",
+  },
+  firstHints: {
+    mouse: "Click anywhere to put down the first neuron of the input layer.",
+    touch: "Tap anywhere to put down the first neuron of the input layer.",
+    walk: "By keyboard: press Enter on the stage.",
+  },
+  secondHints: {
+    mouse:
+      "Click above or below for another neuron of this layer, and beside it for the next layer.",
+    touch: "Tap above or below for another neuron of this layer, and beside it for the next layer.",
+    walk: "N: another neuron of this layer. L: the next layer.",
+  },
+  emptyTitle: "An empty stage",
+  drawToBegin: "Press Draw to begin a network.",
+
+  news,
+  now: (place: string) => `You are at ${place}.`,
+  dismiss: "Dismiss",
+
+  menuOf: (it: Item | null, count: number) =>
+    it === null ? "The stage" : count > 1 ? `${count} selected parts` : sentence(item(it)),
+  commands,
+  deleteLayer: "Delete the layer",
+  deleteSeveral: (count: number) => `Delete ${count} parts`,
+  typeNumber: { w: "Change the weight", a: "Change the input", b: "Change the bias" },
+  layerMenu: (l: number) => `Layer ${l} …`,
+  activation: "Activation",
+
+  nothingYetWhere: "Not begun",
+  nothingYet: "There is nothing to step through yet",
+  nothingYetProse:
+    "Forward pass and backward recursion need at least two layers: an input layer and an output layer. Draw them on the stage; the steps appear here.",
+
+  keysTitle: "Drawing",
+  keyRows: [
+    ["D", "draw, or read again"],
+    ["Enter on an empty stage", "the first neuron"],
+    ["Arrow keys", "walk"],
+    ["N · Shift + N", "a neuron below, connected · without connections"],
+    ["L · Shift + L", "a layer after · before this one"],
+    ["C", "begin a connection here, complete it there"],
+    ["F", "connect fully"],
+    ["Space · Shift + arrow", "select · select on the way"],
+    ["Enter", "type the number"],
+    ["Delete", "delete what is selected, or this"],
+    ["Alt + ↑ / ↓", "move the neuron within its layer"],
+    ["Alt + ← / →", "move the neuron to the neighbouring layer"],
+    ["Menu · Shift + F10", "what else can be done here"],
+    ["Escape", "call off, select nothing, leave"],
+  ] as [string, string][],
+};

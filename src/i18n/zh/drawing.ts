@@ -1,0 +1,128 @@
+import type { Item, Neuron } from "../../session/command.ts";
+import type { CommandEntry } from "../../ui/draw/menu.ts";
+import type { DrawNews } from "../../store/deskNews.ts";
+import type { drawing as en } from "../en/drawing.ts";
+import { ui } from "./ui.ts";
+
+function news(event: DrawNews): string {
+  switch (event.code) {
+    case "mode":
+      return event.mode === "draw" ? "绘图已开启。" : "绘图已关闭。";
+    case "added":
+      return event.connected
+        ? `已添加${item(event.item)}，并全连接。`
+        : `已添加${item(event.item)}，没有连接。`;
+    case "moved":
+      return `已移动：现在是${item(event.item)}。`;
+    case "connected":
+      return `已连接${neuron(event.from)}与${neuron(event.to)}。`;
+    case "connectedFully":
+      return event.count === 1 ? "已全连接。" : `已将 ${event.count} 个神经元全连接。`;
+    case "removed":
+      return event.item === null ? `已删除 ${event.count} 个部分。` : `已删除${item(event.item)}。`;
+    case "activation":
+      return `第 ${event.l} 层的激活函数是 ${ui.activations[event.activation]}。`;
+    case "begun":
+      return `连接从${neuron(event.from)}开始。走到另一个神经元，按 C 或 Enter；按 Escape 取消。`;
+    case "calledOff":
+      return "已取消连接。";
+    case "picked": {
+      const what = event.isOn ? "已选中" : "已取消选中";
+      return `${what}：${item(event.item)}。共选中 ${event.count} 个。`;
+    }
+    case "unpicked":
+      return "没有选中任何部分。";
+    case "border":
+      return "不能再往这个方向移动。";
+    case "notANeuron":
+      return "这个键用于神经元：请先走到一个神经元。";
+  }
+}
+
+const commands: Record<CommandEntry, string> = {
+  connectFully: "全部连接",
+  addNeuron: "在下方添加神经元",
+  addLayerBefore: "在前面添加一层",
+  addLayerAfter: "在后面添加一层",
+  firstNeuron: "放下第一个神经元",
+  delete: "删除",
+};
+
+function item(it: Item): string {
+  switch (it.kind) {
+    case "neuron":
+      return neuron(it);
+    case "edge":
+      return `从${neuron({ l: it.l - 1, i: it.j })}到${neuron(it)}的连接`;
+    case "layer":
+      return `第 ${it.l} 层`;
+  }
+}
+
+function neuron({ l, i }: Neuron): string {
+  return `第 ${l} 层的神经元 ${i}`;
+}
+
+export const drawing: typeof en = {
+  toolbar: "绘图与视图",
+  draw: "绘图",
+  drawTitle: "在网络上绘图（D）",
+  fit: "全图",
+  fitTitle: "显示整个网络",
+  zoomOut: "缩小",
+  zoomIn: "放大",
+
+  hints: {
+    mouse:
+      "单击：放神经元，选中。再次单击：修改数值。拖动神经元：连接，移动。拖动空白处：选中多个。右键：菜单。",
+    touch: "轻点：放神经元，选中。再次轻点：修改数值。拖动神经元：连接，移动。长按：菜单。",
+    walk: "方向键：走动。N：神经元。L：层。C：连接。F：全部连接。空格：选中。Enter：数值。Delete：删除。Alt + 方向键：移动。",
+  },
+  firstHints: {
+    mouse: "单击任意位置，放下输入层的第一个神经元。",
+    touch: "轻点任意位置，放下输入层的第一个神经元。",
+    walk: "用键盘：在画面上按 Enter。",
+  },
+  secondHints: {
+    mouse: "在上方或下方单击，给这一层再添一个神经元；在旁边单击，添加下一层。",
+    touch: "在上方或下方轻点，给这一层再添一个神经元；在旁边轻点，添加下一层。",
+    walk: "N：给这一层再添一个神经元。L：下一层。",
+  },
+  emptyTitle: "空白画面",
+  drawToBegin: "按“绘图”开始画网络。",
+
+  news,
+  now: (place) => `现在位于：${place}。`,
+  dismiss: "关闭",
+
+  menuOf: (it, count) => (it === null ? "画面" : count > 1 ? `选中的 ${count} 个部分` : item(it)),
+  commands,
+  deleteLayer: "删除这一层",
+  deleteSeveral: (count) => `删除 ${count} 个部分`,
+  typeNumber: { w: "修改权重", a: "修改输入", b: "修改偏置" },
+  layerMenu: (l) => `第 ${l} 层……`,
+  activation: "激活函数",
+
+  nothingYetWhere: "尚未开始",
+  nothingYet: "还没有可以逐步演示的计算",
+  nothingYetProse:
+    "前向传播和反向传播至少需要两层：输入层和输出层。请在画面上画出它们，步骤会出现在这里。",
+
+  keysTitle: "绘图",
+  keyRows: [
+    ["D", "绘图，或回到阅读"],
+    ["空白画面上按 Enter", "第一个神经元"],
+    ["方向键", "走动"],
+    ["N · Shift + N", "在下方添加神经元，已连接 · 没有连接"],
+    ["L · Shift + L", "在这一层之后 · 之前添加一层"],
+    ["C", "从这里开始连接，到那里完成"],
+    ["F", "全部连接"],
+    ["空格 · Shift + 方向键", "选中 · 沿途选中"],
+    ["Enter", "输入数值"],
+    ["Delete", "删除选中的部分，或当前部分"],
+    ["Alt + ↑ / ↓", "在层内移动神经元"],
+    ["Alt + ← / →", "把神经元移到相邻的层"],
+    ["菜单键 · Shift + F10", "这里的其他操作"],
+    ["Escape", "取消，取消选中，离开"],
+  ],
+};

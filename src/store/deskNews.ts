@@ -1,0 +1,27 @@
+import type { Activation } from "../engine/network.ts";
+import type { Item, Neuron } from "../session/command.ts";
+
+/** What drawing has brought about. */
+export type DrawNews =
+  | { readonly code: "mode"; readonly mode: "read" | "draw" }
+  | { readonly code: "added"; readonly item: Item; readonly connected: boolean }
+  | { readonly code: "moved"; readonly item: Item }
+  | { readonly code: "connected"; readonly from: Neuron; readonly to: Neuron }
+  | { readonly code: "connectedFully"; readonly count: number }
+  /** `item` is null where there were several. */
+  | { readonly code: "removed"; readonly item: Item | null; readonly count: number }
+  | { readonly code: "activation"; readonly l: number; readonly activation: Activation }
+  | { readonly code: "begun"; readonly from: Neuron }
+  | { readonly code: "calledOff" }
+  /** `count`: how many are picked now. */
+  | {
+      readonly code: "picked";
+      readonly item: Item;
+      readonly isOn: boolean;
+      readonly count: number;
+    }
+  | { readonly code: "unpicked" }
+  /** A neuron cannot be moved further this way. */
+  | { readonly code: "border" }
+  /** The key is for a neuron, and one stands at none. */
+  | { readonly code: "notANeuron" };

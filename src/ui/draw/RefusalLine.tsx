@@ -1,0 +1,22 @@
+import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
+import { useDrawingMessages } from "./words.ts";
+
+/** Why the network was not changed as was asked, until the next change. */
+export function RefusalLine() {
+  const { structure } = useMessages();
+  const words = useDrawingMessages();
+  const { actions } = useBackstepStore().getState();
+  const refused = useBackstep((state) => state.refused);
+  return (
+    <div className="refusal" role="alert" data-testid="refusal">
+      {refused === null ? null : (
+        <>
+          <p>{structure.refusal(refused)}</p>
+          <button type="button" className="button quiet" onClick={actions.dismissRefusal}>
+            {words.dismiss}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
