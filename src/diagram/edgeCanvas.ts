@@ -101,10 +101,12 @@ export class EdgeCanvas implements RestingEdges {
   };
 
   #drawAll(): void {
+    // Nothing stands there before the first weights.
+    if (this.#w.length === 0) return;
     const { width, height } = this.#canvas;
     this.#context.resetTransform();
     this.#context.clearRect(0, 0, width, height);
-    if (this.#w.length > 0) for (const gap of this.#gaps) this.#draw(gap);
+    for (const gap of this.#gaps) this.#draw(gap);
   }
 
   #draw({ edges, left, right }: Gap): void {
