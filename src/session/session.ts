@@ -25,7 +25,7 @@ export type Lang = "en" | "zh";
 export type Theme = "paper" | "slate" | null;
 
 /** What the board can show, in the order of its tabs; `view` in links. */
-export const TABS = ["step"] as const;
+export const TABS = ["step", "numbers"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Where the person is and how they look at the work; nothing here changes a number. */

@@ -1,4 +1,4 @@
-import { Suspense, useRef, type ComponentType, type KeyboardEvent } from "react";
+import { lazy, Suspense, useRef, type ComponentType, type KeyboardEvent } from "react";
 import { TABS, type Tab } from "../session/session.ts";
 import { writeAddress } from "../steps/address.ts";
 import { stepAt } from "../steps/plan.ts";
@@ -9,6 +9,9 @@ import "./Board.css";
 /** What each tab shows. All but the step are fetched when they are opened. */
 const PANELS: Readonly<Record<Tab, ComponentType>> = {
   step: StepTab,
+  numbers: lazy(async () => ({
+    default: (await import("./numbers/NumbersTab.tsx")).NumbersTab,
+  })),
 };
 
 /** The right side of the page: the step, the tables of numbers, and what else the tabs name. */

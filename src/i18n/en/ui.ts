@@ -74,6 +74,7 @@ export const ui = {
   board: "Board",
   tabs: {
     step: "Step",
+    numbers: "Numbers",
   },
   rowRule: "rule",
   rowHere: "here",

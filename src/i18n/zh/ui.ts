@@ -61,6 +61,7 @@ export const ui: typeof en = {
   board: "板书",
   tabs: {
     step: "步骤",
+    numbers: "数值",
   },
   rowRule: "公式",
   rowHere: "此处",
