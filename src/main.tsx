@@ -42,7 +42,10 @@ requestAnimationFrame(() => setTimeout(() => void furnish()));
 
 async function furnish(): Promise<void> {
   const { mountPage } = await import("./ui/page.tsx");
-  mountPage(document.getElementById("root")!, store, drawing, shareUrl);
+  mountPage(document.getElementById("root")!, store, drawing, {
+    shareUrl,
+    recentWork: keeper.recentWork,
+  });
   warmUp();
   try {
     await loadKatex();

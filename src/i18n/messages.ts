@@ -1,13 +1,11 @@
 import type { Lang } from "../session/session.ts";
 import { examples as enExamples } from "./en/examples.ts";
-import { library as enLibrary } from "./en/library.ts";
 import { problems as enProblems } from "./en/problems.ts";
 import { speech as enSpeech } from "./en/speech.ts";
 import { steps as enSteps } from "./en/steps.ts";
 import { structure as enStructure } from "./en/structure.ts";
 import { ui as enUi } from "./en/ui.ts";
 import { examples as zhExamples } from "./zh/examples.ts";
-import { library as zhLibrary } from "./zh/library.ts";
 import { problems as zhProblems } from "./zh/problems.ts";
 import { speech as zhSpeech } from "./zh/speech.ts";
 import { steps as zhSteps } from "./zh/steps.ts";
@@ -21,7 +19,6 @@ const en = {
   problems: enProblems,
   examples: enExamples,
   structure: enStructure,
-  library: enLibrary,
 };
 
 /** Every sentence of the product; a sentence missing in one language fails the type check. */
@@ -34,7 +31,6 @@ const zh: Messages = {
   problems: zhProblems,
   examples: zhExamples,
   structure: zhStructure,
-  library: zhLibrary,
 };
 
 export function messagesFor(lang: Lang): Messages {

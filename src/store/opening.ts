@@ -85,6 +85,20 @@ export function openExample(state: BackstepData, id: ExampleId): Change {
   return { ...open(state, network, view), ...offered, problems: [] };
 }
 
+/** The empty stage; what was open before can be opened again, unless it is in the menu. */
+export function openEmpty(state: BackstepData): Change {
+  if (state.session.network.layout.L === 0) return NOTHING;
+  const cleared = command(state, { type: "clear" }, null);
+  const previousWork = state.example === null ? workToOffer(state) : state.previousWork;
+  return {
+    ...cleared,
+    previousWork,
+    problems: [],
+    playing: false,
+    arrival: { lastStep: null, place: { at: START, by: placeOf(state).by } },
+  };
+}
+
 /** The work of a file; what the file does not say of the view stays as it is. */
 export function openFile(state: BackstepData, { network, parked, view: given }: FileWork): Change {
   const view: View = { ...state.view, by: placeOf(state).by, at: START, ...given };
@@ -105,11 +119,17 @@ function open(state: BackstepData, network: Network, view: View): Change {
   return {
     ...command(state, { type: "open", network }, null),
     example: exampleOf(network),
-    previousWork: { link: currentLink(state), from: "page" },
+    previousWork: workToOffer(state),
     playing: false,
     view: { ...state.view, ...looks },
     arrival: { lastStep: null, place: { at, by } },
   };
+}
+
+/** What is open, for when something else has been opened; an empty stage need not be offered. */
+function workToOffer(state: BackstepData): PreviousWork | null {
+  if (state.session.network.layout.L === 0) return state.previousWork;
+  return { link: currentLink(state), from: "page" };
 }
 
 /** The view with its place put off until the answer that is under way. */

@@ -122,6 +122,8 @@ export interface BackstepActions {
   readonly hover: (key: string | null) => void;
   readonly openLink: (link: string) => void;
   readonly openExample: (id: ExampleId) => void;
+  /** The stage without a network. */
+  readonly openEmpty: () => void;
   readonly openFile: (work: FileWork) => void;
   readonly goBackToPrevious: () => void;
   readonly dismissProblems: () => void;

@@ -6,7 +6,7 @@ import { clampDigits } from "../session/view.ts";
 import { GRANULARITIES, phaseStep, stepOf } from "../steps/plan.ts";
 import { command, endGesture, takeStep, travel } from "./changes.ts";
 import { redo, undo } from "./history.ts";
-import { openExample, openFile, openLink, startData } from "./opening.ts";
+import { openEmpty, openExample, openFile, openLink, startData } from "./opening.ts";
 import type {
   BackstepActions,
   BackstepData,
@@ -121,6 +121,7 @@ function createActions(update: Update): BackstepActions {
     hover: (hovered) => update((state) => (state.hovered === hovered ? {} : { hovered })),
     openLink: (link) => update((state) => openLink(state, link)),
     openExample: (id) => update((state) => openExample(state, id)),
+    openEmpty: () => update(openEmpty),
     openFile: (work) => update((state) => openFile(state, work)),
     goBackToPrevious: () =>
       update((state) =>

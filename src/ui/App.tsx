@@ -4,16 +4,11 @@ import { Header } from "./Header.tsx";
 import { Stage } from "./Stage.tsx";
 import { Timeline } from "./Timeline.tsx";
 
-interface AppProps {
-  readonly drawing: Drawing;
-  readonly shareUrl: () => Promise<string>;
-}
-
 /** The page. */
-export function App({ drawing, shareUrl }: AppProps) {
+export function App({ drawing }: { drawing: Drawing }) {
   return (
     <div className="app">
-      <Header shareUrl={shareUrl} />
+      <Header />
       <Stage drawing={drawing} />
       <Board />
       <Timeline />

@@ -1,22 +1,20 @@
-import { useState } from "react";
-import { EXAMPLES } from "../share/examples.ts";
-import { Choice } from "./Choice.tsx";
+import { libraryMessages } from "../i18n/library.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { ExamplesMenu } from "./library/ExamplesMenu.tsx";
+import { FileDrop } from "./library/FileDrop.tsx";
+import { FileMenu } from "./library/FileMenu.tsx";
+import { ShareButton } from "./library/ShareButton.tsx";
+import { UndoButtons } from "./library/UndoButtons.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import "./Header.css";
 import "./dialogs.css";
 
-/** Name, examples, sharing, language, theme, settings. */
-export function Header({ shareUrl }: { shareUrl: () => Promise<string> }) {
-  const messages = useMessages();
-  const { ui } = messages;
+/** Name, the work as a whole (examples, undo, files, sharing), language, settings, keys. */
+export function Header() {
   const { actions } = useBackstepStore().getState();
-  const example = useBackstep((state) => state.example);
-  const sizes = useBackstep((state) => state.session.network.layout.sizes);
   const lang = useBackstep((state) => state.view.lang);
-  const theme = useBackstep((state) => state.view.theme);
-  const previousWork = useBackstep((state) => state.previousWork);
+  const words = libraryMessages(lang);
   return (
     <header className="header">
       <h1>
@@ -25,86 +23,51 @@ export function Header({ shareUrl }: { shareUrl: () => Promise<string> }) {
         </span>
         Backstep
       </h1>
-      <Choice
-        className="examples"
-        label={ui.example}
-        value={example ?? ""}
-        title={example === null ? "" : messages.examples[example].description}
-        options={[
-          ...(example === null ? [["", ui.ownNetwork(sizes.join("–"))] as const] : []),
-          ...EXAMPLES.map(({ id }) => [id, messages.examples[id].name] as const),
-        ]}
-        onChoice={(choice) => {
-          const chosen = EXAMPLES.find(({ id }) => id === choice);
-          if (chosen !== undefined) actions.openExample(chosen.id);
-        }}
-      />
-      {previousWork === null ? null : (
-        <button type="button" className="button quiet" onClick={actions.goBackToPrevious}>
-          {ui.backToPrevious}
-        </button>
-      )}
+      <ExamplesMenu />
+      <UndoButtons />
+      <button
+        type="button"
+        className="button quiet"
+        title={words.startTitle}
+        onClick={actions.openEmpty}
+      >
+        {words.start}
+      </button>
+      <FileMenu />
+      <FileDrop />
       <span className="space" />
-      <ShareButton shareUrl={shareUrl} />
-      <span className="languages" role="group" aria-label={ui.language}>
-        <button
-          type="button"
-          className="button quiet"
-          lang="en"
-          aria-pressed={lang === "en"}
-          onClick={() => actions.setLang("en")}
-        >
-          EN
-        </button>
-        <button
-          type="button"
-          className="button quiet"
-          lang="zh"
-          aria-pressed={lang === "zh"}
-          onClick={() => actions.setLang("zh")}
-        >
-          中文
-        </button>
-      </span>
-      <Choice
-        label={ui.theme}
-        value={theme ?? "system"}
-        options={(["system", "paper", "slate"] as const).map((name) => [name, ui.themes[name]])}
-        onChoice={(choice) =>
-          actions.setTheme(choice === "paper" || choice === "slate" ? choice : null)
-        }
-      />
+      <ShareButton />
+      <Languages />
       <SettingsDialog />
       <KeysDialog />
     </header>
   );
 }
 
-function ShareButton({ shareUrl }: { shareUrl: () => Promise<string> }) {
+function Languages() {
   const { ui } = useMessages();
-  const [outcome, setOutcome] = useState<"shared" | "shareFailed" | null>(null);
-  const share = async (): Promise<void> => {
-    const url = await shareUrl();
-    try {
-      await navigator.clipboard.writeText(url);
-      setOutcome("shared");
-    } catch {
-      setOutcome("shareFailed");
-    }
-  };
+  const { actions } = useBackstepStore().getState();
+  const lang = useBackstep((state) => state.view.lang);
   return (
-    <>
+    <span className="languages" role="group" aria-label={ui.language}>
       <button
         type="button"
-        className="button share"
-        onClick={() => void share()}
-        onBlur={() => setOutcome(null)}
+        className="button quiet"
+        lang="en"
+        aria-pressed={lang === "en"}
+        onClick={() => actions.setLang("en")}
       >
-        {outcome === "shared" ? ui.shared : ui.share}
+        EN
       </button>
-      <span className={outcome === "shareFailed" ? "status" : "visually-hidden"} role="status">
-        {outcome === null ? "" : ui[outcome]}
-      </span>
-    </>
+      <button
+        type="button"
+        className="button quiet"
+        lang="zh"
+        aria-pressed={lang === "zh"}
+        onClick={() => actions.setLang("zh")}
+      >
+        中文
+      </button>
+    </span>
   );
 }

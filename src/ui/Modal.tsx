@@ -5,18 +5,20 @@ interface ModalProps {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** A dialog above the page; its contents are made when it is opened. */
-export function Modal({ title, open, onClose, children }: ModalProps) {
+export function Modal({ title, open, onClose, className = "", children }: ModalProps) {
   const { ui } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (open) dialog.current?.showModal();
+    else dialog.current?.close();
   }, [open]);
   return (
-    <dialog className="dialog" ref={dialog} aria-label={title} onClose={onClose}>
+    <dialog className={`dialog ${className}`} ref={dialog} aria-label={title} onClose={onClose}>
       {open ? (
         <>
           <div className="dialog-head">

@@ -1,31 +1,72 @@
+import { useStore } from "zustand";
+import { libraryMessages } from "../i18n/library.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { useServices } from "./services.ts";
 
-/** What has to be said once: parts of a link that could not be used, a calculator started again. */
+/**
+ * What has to be said once, over the foot of the stage: what came of saving or opening, parts of
+ * a link that could not be used, work that was restored or can be gone back to.
+ */
 export function Notices() {
-  const { ui, problems: words } = useMessages();
+  const { ui } = useMessages();
   const { actions } = useBackstepStore().getState();
+  const { reports } = useServices();
+  const report = useStore(reports, (state) => state.report);
+  const lang = useBackstep((state) => state.view.lang);
   const problems = useBackstep((state) => state.problems);
+  const unkept = useBackstep((state) => state.unkept);
+  const restored = useBackstep((state) => state.restored);
   const restarted = useBackstep((state) => state.restarted);
+  const previous = useBackstep((state) => state.previousWork);
+  const words = libraryMessages(lang);
+  const hasSentences = report !== null || unkept || restored || restarted;
+  const isEmpty = !hasSentences && previous === null && problems.length === 0;
   return (
-    <div className="notices">
-      {problems.length > 0 ? (
-        <section className="notice-box" role="alert" data-testid="link-problems">
-          <h2>{ui.problemsTitle(problems.length)}</h2>
-          <ul>
-            {problems.map((problem, k) => (
-              <li key={k}>{words.problemText(problem)}</li>
-            ))}
-          </ul>
-          <button type="button" className="button" onClick={actions.dismissProblems}>
-            {ui.dismiss}
-          </button>
-        </section>
-      ) : null}
-      {restarted ? (
-        <section className="notice-box" role="status">
-          <p>{ui.restarted}</p>
-        </section>
-      ) : null}
+    <div className="notices" data-empty={isEmpty}>
+      <div className="notice-lines">
+        {problems.length > 0 ? <LinkProblems /> : null}
+        {report?.urgent ? <p role="alert">{report.say(lang)}</p> : null}
+        <div role="status" data-testid="notices">
+          {report !== null && !report.urgent ? <p>{report.say(lang)}</p> : null}
+          {unkept ? <p>{words.unkept}</p> : null}
+          {restored ? <p>{words.restored}</p> : null}
+          {restarted ? <p>{words.restarted}</p> : null}
+          {previous === null ? null : <p>{words.previous[previous.from]}</p>}
+        </div>
+      </div>
+      {previous === null ? null : (
+        <button type="button" className="button" onClick={actions.goBackToPrevious}>
+          {words.openPrevious}
+        </button>
+      )}
+      {isEmpty ? null : (
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            reports.setState({ report: null });
+            actions.dismissProblems();
+          }}
+        >
+          {ui.dismiss}
+        </button>
+      )}
     </div>
+  );
+}
+
+/** The parts of the link that could not be used, with their reasons. */
+function LinkProblems() {
+  const { ui, problems: words } = useMessages();
+  const problems = useBackstep((state) => state.problems);
+  return (
+    <section role="alert" data-testid="link-problems">
+      <h2>{ui.problemsTitle(problems.length)}</h2>
+      <ul>
+        {problems.map((problem, k) => (
+          <li key={k}>{words.problemText(problem)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

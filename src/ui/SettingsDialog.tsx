@@ -6,7 +6,7 @@ import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { Modal } from "./Modal.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 
-/** Activations, loss, learning rate; digits. Opened by its button. */
+/** Activations, loss, learning rate; theme, digits. Opened by its button. */
 export function SettingsDialog() {
   const { ui } = useMessages();
   const [open, setOpen] = useState(false);
@@ -27,6 +27,7 @@ function Settings() {
   const { actions } = useBackstepStore().getState();
   const network = useBackstep((state) => state.session.network);
   const digits = useBackstep((state) => state.view.digits);
+  const theme = useBackstep((state) => state.view.theme);
   const id = useId();
   const [fewest, most] = DIGITS_RANGE;
   return (
@@ -82,10 +83,30 @@ function Settings() {
         <NumberInput
           id={`${id}-eta`}
           value={network.eta}
-          onValue={(value) => actions.dispatch({ type: "setValue", ref: ETA, value })}
+          onValue={(value) =>
+            actions.dispatch({ type: "setValue", ref: ETA, value }, { gesture: "eta" })
+          }
+          onBlur={actions.endGesture}
         />
       </div>
       <h3>{ui.settingsDisplay}</h3>
+      <div className="field">
+        <label htmlFor={`${id}-theme`}>{ui.theme}</label>
+        <select
+          id={`${id}-theme`}
+          className="select"
+          value={theme ?? "system"}
+          onChange={({ target: { value } }) =>
+            actions.setTheme(value === "paper" || value === "slate" ? value : null)
+          }
+        >
+          {(["system", "paper", "slate"] as const).map((name) => (
+            <option key={name} value={name}>
+              {ui.themes[name]}
+            </option>
+          ))}
+        </select>
+      </div>
       <div className="field">
         <label htmlFor={`${id}-digits`}>{ui.digits}</label>
         <select

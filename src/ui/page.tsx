@@ -4,18 +4,22 @@ import type { BackstepStore } from "../store/store.ts";
 import { App } from "./App.tsx";
 import { StoreContext } from "./context.ts";
 import type { Drawing } from "./drawing.ts";
+import { createReports } from "./reports.ts";
+import { ServicesContext, type PageServices } from "./services.ts";
 
 /** Puts the page around the drawing, in place of the frame it was drawn in. */
 export function mountPage(
   root: HTMLElement,
   store: BackstepStore,
   drawing: Drawing,
-  shareUrl: () => Promise<string>,
+  services: PageServices,
 ): void {
   createRoot(root).render(
     <StrictMode>
       <StoreContext value={store}>
-        <App drawing={drawing} shareUrl={shareUrl} />
+        <ServicesContext value={{ ...services, reports: createReports(store) }}>
+          <App drawing={drawing} />
+        </ServicesContext>
       </StoreContext>
     </StrictMode>,
   );

@@ -19,6 +19,39 @@ const first = (store: BackstepStore): number => store.getState().session.network
 const place = (store: BackstepStore): string => writeAddress(store.getState().view.at);
 const at = (text: string) => parseAddress(text)!;
 
+describe("an empty stage", () => {
+  it("is one change, and offers the work it took the place of", () => {
+    const store = open("#net=2-1&w2=3,4&at=d2.1");
+    const { actions } = store.getState();
+    const before = currentLink(store.getState());
+    actions.openEmpty();
+    expect(store.getState().session.network.layout.L).toBe(0);
+    expect(place(store)).toBe("x");
+    expect(store.getState()).toMatchObject({
+      undoName: { code: "clear" },
+      previousWork: { link: before, from: "page" },
+    });
+    actions.goBackToPrevious();
+    expect(currentLink(store.getState())).toBe(before);
+  });
+
+  it("need not be offered, nor an example as it comes", () => {
+    const store = open();
+    const { actions } = store.getState();
+    actions.openEmpty();
+    expect(store.getState().previousWork).toBeNull();
+    actions.openExample("xor");
+    expect(store.getState().previousWork).toBeNull();
+  });
+
+  it("stays where it is", () => {
+    const store = open("#net=");
+    const before = store.getState();
+    before.actions.openEmpty();
+    expect(store.getState()).toBe(before);
+  });
+});
+
 describe("undo", () => {
   it("takes changes back, by name, and redo does them again", () => {
     const store = open();

@@ -6,10 +6,17 @@ const problems: Record<LibraryProblem, string> = {
   quota:
     "The browser’s storage is full, and nothing was saved. Delete a saved network, or save a file instead.",
   missing: "This network is not there any more; it may have been deleted in another tab.",
-  unreadable: "This network cannot be read, and was not saved.",
+  unreadable: "This network cannot be read; nothing was changed.",
 };
 
 export const library = {
+  example: "Example",
+  ownNetwork: (sizes: string) => `Your network · ${sizes}`,
+  emptyStage: "Empty stage",
+  start: "New",
+  startTitle: "An empty stage to draw on",
+  file: "File",
+
   undo: "Undo",
   redo: "Redo",
   /** `change` is a command's name from `structure.command`. */
@@ -23,19 +30,24 @@ export const library = {
   restored: "Your last work is open again, at the step where you left it.",
   unkept:
     "The browser cannot keep your work here: its storage is blocked or full. Save a file or copy the link before you leave.",
-  previousFromPage: "What was open before is kept until you leave this page.",
-  previousFromBrowser: "The link is open. Your earlier work in this browser is kept.",
+  restarted: "The calculator stopped and was started again. Your work is as it was.",
+  previous: {
+    page: "What was open before is kept until you leave this page.",
+    browser: "The link is open. Your earlier work in this browser is kept.",
+  },
   openPrevious: "Open the earlier work",
   recentWork: "Recent work in other tabs",
-  noRecentWork: "No other tab has any work.",
   recentItem: (sizes: string, when: string) => `${sizes} network, ${when}`,
+  openRecent: (sizes: string, when: string) => `Open the ${sizes} network, ${when}`,
 
   title: "My networks",
   keptHere: "Saved networks stay in this browser, on this device.",
   empty: "Nothing is saved yet.",
   name: "Name",
+  nameOf: (name: string) => `New name of ${name}`,
   defaultName: (sizes: string) => `${sizes} network`,
   save: "Save",
+  cancel: "Cancel",
   open: "Open",
   rename: "Rename",
   remove: "Delete",
@@ -47,10 +59,15 @@ export const library = {
   removed: (name: string) => `“${name}” is deleted.`,
   restoreRemoved: "Take it back",
   saveFile: "Save to a file",
+  savedFile: (file: string) => `“${file}” was given to the browser to save.`,
   openFile: "Open a file",
-  dropFile: "Drop a file here to open it",
+  dropFile: "Drop the file here to open it",
   problems,
 
+  share: "Share",
+  shared: "Copied",
+  linkCopied: "The link to this network at this step is copied.",
+  linkNotCopied: "The link is in the address bar; it could not be copied from here.",
   longLink: (characters: number) =>
-    `This link has ${characters} characters; some mail and chat programs cut links over 2,000. A file is safer.`,
+    `Compressed as it is, the link has ${characters} characters; some mail and chat programs cut links over 2,000. A file is safer.`,
 };

@@ -37,11 +37,6 @@ export const ui = {
   phases,
   granularities,
 
-  example: "Example",
-  ownNetwork: (sizes: string) => `Your network · ${sizes}`,
-  share: "Share",
-  shared: "Copied",
-  shareFailed: "The link is in the address bar; it could not be copied from here.",
   language: "Language",
   theme: "Theme",
   themes: { system: "As the system", paper: "Paper", slate: "Slate" },
@@ -134,8 +129,6 @@ export const ui = {
   problemsTitle: (n: number) =>
     n === 1 ? "One part of the link could not be used" : `${n} parts of the link could not be used`,
   dismiss: "Dismiss",
-  backToPrevious: "Back to the previous network",
-  restarted: "The calculator stopped and was started again. Your work is as it was.",
 
   keysTitle: "Keyboard",
   keyRows: [
@@ -146,6 +139,7 @@ export const ui = {
     ["Space", "play or pause"],
     ["[ / ]", "coarser / finer steps"],
     ["Enter on the drawing", "walk through it with the arrow keys"],
+    ["Ctrl / ⌘ + Z", "undo; with Shift: redo"],
     ["?", "this list"],
   ] as [string, string][],
 };

@@ -24,11 +24,6 @@ export const ui: typeof en = {
   },
   granularities: { layer: "按层", neuron: "按神经元", term: "按项" },
 
-  example: "例子",
-  ownNetwork: (sizes) => `你的网络 · ${sizes}`,
-  share: "分享",
-  shared: "已复制",
-  shareFailed: "无法在此复制，链接就在地址栏中。",
   language: "语言",
   theme: "主题",
   themes: { system: "跟随系统", paper: "白纸", slate: "黑板" },
@@ -119,8 +114,6 @@ export const ui: typeof en = {
 
   problemsTitle: (n) => `链接中有 ${n} 处无法使用`,
   dismiss: "知道了",
-  backToPrevious: "回到之前的网络",
-  restarted: "计算程序停止后已重新启动，你的内容没有变化。",
 
   keysTitle: "键盘",
   keyRows: [
@@ -131,6 +124,7 @@ export const ui: typeof en = {
     ["空格", "播放或暂停"],
     ["[ / ]", "步长更大 / 更小"],
     ["在网络图上按 Enter", "用方向键在图中走动"],
+    ["Ctrl / ⌘ + Z", "撤销；加 Shift：重做"],
     ["?", "显示此表"],
   ],
 };
