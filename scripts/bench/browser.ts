@@ -1,14 +1,16 @@
 /** The built page in Chromium beside a bare React page: latency, loading, frames a second. */
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { findBrowser, LAUNCH_ARGS } from "../browser.mjs";
-import { frameRate, installClock, takeTime, type Change } from "./clock.ts";
+import { frameTimes, installClock, takeTime, type Change } from "./clock.ts";
 import { quantile } from "./interleave.ts";
 import { inMilliseconds, type Row } from "./row.ts";
 import { servePages } from "./serve.ts";
 
 const NETWORK = "7-8-8-8-8-8-8-1";
-/** 4,992 connections: about the largest network the product takes. Recorded, with no limit. */
+/** 4,992 connections: about the largest network the product takes. It is set against frames. */
 const LARGE = "24-32-32-32-32-32-4";
+/** A frame at 60 a second, ms. */
+const FRAME = 1000 / 60;
 
 const ROUNDS = 12;
 const PRESSES = 10;
@@ -19,7 +21,8 @@ const SETTLE = 700;
 const LOADS = 15;
 const PLAYED = 4000;
 
-const LIMITS = { latency: 2, drawn: 1.6, framesPerSecond: 55 };
+/** Ratios to the bare page; frames a second; at the largest size ms, for a step and for a change. */
+const LIMITS = { latency: 2, drawn: 1.6, framesPerSecond: 55, oneFrame: 17, twoFrames: 33 };
 
 const DRAWN: Change = { selector: "html", attribute: "data-ready", from: "navigation" };
 const REDRAWN: Change = { selector: "svg", attribute: "data-rev", from: "key" };
@@ -30,10 +33,15 @@ const EDITED: Change = {
   from: "key",
 };
 
-/** A page that is pressed at, and what it took each time, ms. */
+const SCRUBBED: Change = { ...EDITED, from: "pointer" };
+/** The canvas of the edges is made anew with the drawing. */
+const REBUILT: Change = { selector: ".strokes", attribute: "width", from: "key" };
+
+/** A page that is acted on, and what it took each time, ms. */
 interface Subject {
   readonly page: Page;
-  readonly key: string;
+  /** The k-th press or move. */
+  readonly act: (k: number) => Promise<void>;
   readonly times: number[];
 }
 
@@ -66,30 +74,93 @@ function link(network: string, at = "x"): string {
 
 /** *Next* to paint and edit to paint, all pages in turns, against the bare page's redraw. */
 async function latencyRows(browser: Browser, ours: string, bare: string): Promise<Row[]> {
-  const reference = await subject(browser, bare, REDRAWN, "Enter");
-  const measured: { what: string; limit: number | null; subject: Subject }[] = [];
-  for (const [network, limit] of [
-    [NETWORK, LIMITS.latency],
-    [LARGE, null],
-  ] as const) {
-    const stepping = await subject(browser, `${ours}${link(network)}`, STEPPED, "ArrowRight");
-    measured.push({ what: `next to paint, ${network}`, limit, subject: stepping });
-    const editing = await subject(browser, `${ours}${link(network, "d2.1")}`, EDITED, "ArrowUp");
-    await selectWeight(editing.page);
-    measured.push({ what: `edit to paint, ${network}`, limit, subject: editing });
-  }
-  const all = [reference, ...measured.map(({ subject }) => subject)];
+  const reference = await pressed(browser, bare, REDRAWN, "Enter");
+  const measured = [
+    { what: "next to paint", subject: await pressed(browser, `${ours}${link(NETWORK)}`, STEPPED) },
+    { what: "edit to paint", subject: await edited(browser, ours, NETWORK) },
+  ];
+  const large = [
+    {
+      what: "next to paint",
+      limit: LIMITS.oneFrame,
+      subject: await pressed(browser, `${ours}${link(LARGE)}`, STEPPED),
+    },
+    {
+      what: "edit to paint",
+      limit: LIMITS.oneFrame,
+      subject: await edited(browser, ours, LARGE),
+    },
+    {
+      what: "drag of a weight to paint",
+      limit: LIMITS.oneFrame,
+      subject: await scrubbed(browser, ours, LARGE),
+    },
+    {
+      what: "undo of a removed connection to paint",
+      limit: LIMITS.twoFrames,
+      subject: await undone(browser, ours, LARGE),
+    },
+  ];
+  const all = [reference, ...[...measured, ...large].map(({ subject }) => subject)];
   // The first round is for the caches and compilers of all of them.
   for (let round = 0; round <= ROUNDS; round++) {
     if (round === 1) for (const { times } of all) times.length = 0;
-    for (const one of all) await press(one);
+    for (const one of all) await act(one);
   }
   await Promise.all(all.map(({ page }) => page.context().close()));
-  return measured.flatMap(({ what, limit, subject }) =>
-    [0.5, 0.95].map((q) =>
-      row(`${what}, p${100 * q}`, quantile(subject.times, q), quantile(reference.times, q), limit),
+  return [
+    ...measured.flatMap(({ what, subject: { times } }) =>
+      [0.5, 0.95].map((q) =>
+        row(
+          `${what}, ${NETWORK}, p${100 * q}`,
+          quantile(times, q),
+          quantile(reference.times, q),
+          LIMITS.latency,
+        ),
+      ),
     ),
-  );
+    ...large.flatMap(({ what, limit, subject: { times } }) =>
+      [0.5, 0.95].map((q) =>
+        row(
+          `${what}, ${LARGE}, p${100 * q}`,
+          quantile(times, q),
+          FRAME,
+          q === 0.95 ? limit / FRAME : null,
+        ),
+      ),
+    ),
+  ];
+}
+
+async function edited(browser: Browser, ours: string, network: string): Promise<Subject> {
+  const subject = await pressed(browser, `${ours}${link(network, "d2.1")}`, EDITED, "ArrowUp");
+  await selectWeight(subject.page);
+  return subject;
+}
+
+/** The selected weight's label, held down and moved to and fro. */
+async function scrubbed(browser: Browser, ours: string, network: string): Promise<Subject> {
+  const { page, times } = await pressed(browser, `${ours}${link(network, "d2.1")}`, SCRUBBED);
+  await selectWeight(page);
+  const box = await page.locator(EDITED.selector).boundingBox();
+  if (box === null) throw new Error("the selected weight has no label");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  return { page, times, act: (k) => page.mouse.move(x + 20 + 8 * (k % 7), y) };
+}
+
+/** A connection is removed, and then that is undone and done again in turns. */
+async function undone(browser: Browser, ours: string, network: string): Promise<Subject> {
+  const { page, times } = await pressed(browser, `${ours}${link(network, "d2.1")}`, REBUILT);
+  await page.locator(".stage [role=application]").focus();
+  for (const key of ["d", "Enter", "ArrowRight", "Delete"]) await page.keyboard.press(key);
+  await takeTime(page);
+  return {
+    page,
+    times,
+    act: (k) => page.keyboard.press(k % 2 === 0 ? "Control+z" : "Control+Shift+z"),
+  };
 }
 
 /** Walks from the first input onto one of its edges and opens the field of its weight. */
@@ -100,24 +171,24 @@ async function selectWeight(page: Page): Promise<void> {
   await page.locator("[data-testid=value-field] input:focus").waitFor();
 }
 
-async function subject(
+async function pressed(
   browser: Browser,
   url: string,
   change: Change,
-  key: string,
+  key = "ArrowRight",
 ): Promise<Subject> {
   const page = await fresh(browser);
   await installClock(page, change);
   await page.goto(url);
   await page.locator('html[data-ready="true"]').waitFor();
-  return { page, key, times: [] };
+  return { page, act: () => page.keyboard.press(key), times: [] };
 }
 
-/** One round: a key again and again, no sooner than the last one was seen. */
-async function press({ page, key, times }: Subject): Promise<void> {
+/** One round: again and again, no sooner than the last change was seen. */
+async function act({ page, act: press, times }: Subject): Promise<void> {
   for (let k = 0; k < PRESSES; k++) {
     const pause = sleep(PACE);
-    await page.keyboard.press(key);
+    await press(k);
     times.push(await takeTime(page));
     await pause;
   }
@@ -151,31 +222,38 @@ async function load(browser: Browser, url: string, throttle: number): Promise<nu
   return time;
 }
 
-/** Frames a second while playing, beside those of the bare page at rest: all there can be. */
+/** Frames while playing, beside those of the bare page at rest: all there can be. */
 async function frameRows(browser: Browser, ours: string, bare: string): Promise<Row[]> {
-  const rest = await subject(browser, bare, REDRAWN, "Enter");
-  const most = await frameRate(rest.page, PLAYED);
+  const rest = await pressed(browser, bare, REDRAWN);
+  const most = await frameTimes(rest.page, PLAYED);
   await rest.page.context().close();
   const rows: Row[] = [];
-  for (const [network, judged] of [
-    [NETWORK, true],
-    [LARGE, false],
-  ] as const) {
-    const { page } = await subject(browser, `${ours}${link(network)}`, STEPPED, "Space");
+  for (const network of [NETWORK, LARGE]) {
+    const { page } = await pressed(browser, `${ours}${link(network)}`, STEPPED);
     await page.keyboard.press("Space");
-    const frames = await frameRate(page, PLAYED);
+    const frames = await frameTimes(page, PLAYED);
     await page.context().close();
-    const least = LIMITS.framesPerSecond;
-    rows.push({
-      what: `time of a frame, playing, ${network}`,
-      ours: `${frames.toFixed(1)} / s`,
-      reference: `${most.toFixed(1)} / s`,
-      ratio: most / frames,
-      // At least so many frames a second, as a ratio of times.
-      limit: judged ? most / least : null,
-    });
+    if (network === NETWORK) {
+      rows.push({
+        what: `time of a frame, playing, ${network}`,
+        ours: `${rateOf(frames).toFixed(1)} / s`,
+        reference: `${rateOf(most).toFixed(1)} / s`,
+        ratio: rateOf(most) / rateOf(frames),
+        // At least so many frames a second, as a ratio of times.
+        limit: rateOf(most) / LIMITS.framesPerSecond,
+      });
+    }
+    const what = `time of a frame, playing, ${network}, median`;
+    rows.push(row(what, quantile(frames, 0.5), FRAME, network === LARGE ? ABOUT_ONE : null));
   }
   return rows;
+}
+
+/** A frame's time stamps are rounded. */
+const ABOUT_ONE = 1.02;
+
+function rateOf(frames: readonly number[]): number {
+  return (1000 * frames.length) / frames.reduce((sum, ms) => sum + ms, 0);
 }
 
 async function fresh(browser: Browser): Promise<Page> {

@@ -5,15 +5,15 @@ import type { Page } from "@playwright/test";
 export interface Change {
   readonly selector: string;
   readonly attribute: string;
-  /** Whether the time runs from each key press or, once, from the start of the navigation. */
-  readonly from: "key" | "navigation";
+  /** Whether the time runs from each key press, each move of the pointer or, once, the navigation. */
+  readonly from: "key" | "pointer" | "navigation";
 }
 
 interface Clock {
   /** ms of the oldest change not taken yet; waits for the next one if there is none. */
   readonly take: () => Promise<number>;
-  /** Frames a second of the page over so many ms. */
-  readonly frameRate: (ms: number) => Promise<number>;
+  /** What each frame of the page took over so many ms, ms. */
+  readonly frames: (ms: number) => Promise<number[]>;
 }
 
 declare global {
@@ -32,8 +32,8 @@ export async function takeTime(page: Page): Promise<number> {
   return page.evaluate(() => window.benchClock.take());
 }
 
-export async function frameRate(page: Page, ms: number): Promise<number> {
-  return page.evaluate((ms) => window.benchClock.frameRate(ms), ms);
+export async function frameTimes(page: Page, ms: number): Promise<number[]> {
+  return page.evaluate((ms) => window.benchClock.frames(ms), ms);
 }
 
 /**
@@ -60,8 +60,9 @@ function startClock({ selector, attribute, from }: Change): void {
     else waiting(time);
     waiting = null;
   };
-  if (from === "key") {
-    addEventListener("keydown", (event) => (start = event.timeStamp), { capture: true });
+  if (from !== "navigation") {
+    const type = from === "key" ? "keydown" : "pointermove";
+    addEventListener(type, (event) => (start = event.timeStamp), { capture: true });
   }
   new MutationObserver((records) => {
     if (start === null) return;
@@ -80,17 +81,15 @@ function startClock({ selector, attribute, from }: Change): void {
         if (time === undefined) waiting = resolve;
         else resolve(time);
       }),
-    frameRate: (ms) =>
+    frames: (ms) =>
       new Promise((resolve) => {
-        let frames = -1;
-        let first = 0;
-        const count = (now: number): void => {
-          frames += 1;
-          if (frames === 0) first = now;
-          if (now - first < ms) requestAnimationFrame(count);
-          else resolve((1000 * frames) / (now - first));
+        const starts: number[] = [];
+        const note = (now: number): void => {
+          starts.push(now);
+          if (now - starts[0] < ms) requestAnimationFrame(note);
+          else resolve(starts.slice(1).map((start, k) => start - starts[k]));
         };
-        requestAnimationFrame(count);
+        requestAnimationFrame(note);
       }),
   };
 }
