@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from "react";
 import { refKey } from "../engine/ref.ts";
 import { isEditable } from "../session/session.ts";
+import type { DeskStore } from "../store/desk.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { DrawHint, Invitation } from "./draw/DrawHint.tsx";
 import { RefusalLine } from "./draw/RefusalLine.tsx";
@@ -32,6 +33,7 @@ export function Stage({ drawing }: { drawing: Drawing }) {
   return (
     <main className="stage">
       <StageBar drawing={drawing} />
+      <ReadHint desk={desk} />
       <Walker drawing={drawing} onSpeak={setSpoken} />
       <Invitation desk={desk} />
       <p className="visually-hidden" role="status" data-testid="stage-spoken">
@@ -53,8 +55,7 @@ export function Stage({ drawing }: { drawing: Drawing }) {
           <ItemMenu key={menu.item?.kind} call={menu} drawing={drawing} onClose={closeMenu} />
         </Suspense>
       )}
-      <Foot drawing={drawing} />
-      <Notices />
+      <Foot desk={desk} />
     </main>
   );
 }
@@ -63,12 +64,26 @@ function focusStage(host: HTMLElement): void {
   host.closest<HTMLElement>(".walker")?.focus({ preventScroll: true });
 }
 
-/** Below the network: how its lines and colours are read; while it is drawn on, what one can do. */
-function Foot({ drawing: { desk } }: { drawing: Drawing }) {
+/** How the drawing is walked over while it is read. */
+function ReadHint({ desk }: { desk: DeskStore }) {
   const { ui } = useMessages();
-  const isEmpty = useBackstep(({ session }) => session.network.layout.L === 0);
   const isDrawing = useDesk(desk, ({ mode }) => mode === "draw");
   const isWalking = useDesk(desk, ({ walk }) => walk !== null);
+  if (isDrawing) return null;
+  return (
+    <p className={isWalking ? "walk-hint" : "visually-hidden"} id="stage-hint">
+      {isWalking ? ui.stageWalking : ui.stageHint}
+    </p>
+  );
+}
+
+/**
+ * Below the network: how its lines and colours are read; while it is drawn on, what one can do;
+ * under all this the notices.
+ */
+function Foot({ desk }: { desk: DeskStore }) {
+  const isEmpty = useBackstep(({ session }) => session.network.layout.L === 0);
+  const isDrawing = useDesk(desk, ({ mode }) => mode === "draw");
   return (
     <div className="stage-foot">
       <RefusalLine />
@@ -78,13 +93,9 @@ function Foot({ drawing: { desk } }: { drawing: Drawing }) {
           <DrawHint desk={desk} />
         </p>
       ) : (
-        <>
-          <p className={isWalking ? "walk-hint" : "visually-hidden"} id="stage-hint">
-            {isWalking ? ui.stageWalking : ui.stageHint}
-          </p>
-          <Legend />
-        </>
+        <Legend />
       )}
+      <Notices />
     </div>
   );
 }
