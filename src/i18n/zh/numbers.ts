@@ -88,7 +88,7 @@ export const numbers: typeof en = {
       : `${target.rows} 个数，每个对应第 ${target.l} 层的一个神经元`,
   pasteForms:
     "可以粘贴电子表格单元格、Python 列表、np.array(…)、tensor(…)、MATLAB 的 [1 2; 3 4] 以及 LaTeX 矩阵。不存在的连接写作“_”。",
-  understood: (notation, rows, columns) => `识别为${notations[notation]}，${rows} × ${columns}。`,
+  understood: (notation, rows, columns) => `识别为：${notations[notation]}，${rows} × ${columns}。`,
   fits: "正好符合。",
   drawn: (n) => `将画出表中原来没有的 ${n} 条连接。`,
   removed: (n) => `将删除 ${n} 条连接。`,

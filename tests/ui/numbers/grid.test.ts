@@ -6,6 +6,7 @@ import {
   moveOfField,
   notchesOf,
   startsNumber,
+  type Caret,
   type Move,
   type Stroke,
 } from "../../../src/ui/numbers/grid.ts";
@@ -38,6 +39,10 @@ const MOVES: readonly Move[] = [
 
 function stroke(key: string, held: Partial<Stroke> = {}): Stroke {
   return { key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held };
+}
+
+function caret(selectionStart: number, selectionEnd = selectionStart): Caret {
+  return { value: "0.5", selectionStart, selectionEnd };
 }
 
 describe("moved", () => {
@@ -120,11 +125,6 @@ describe("keys", () => {
   });
 
   it("leave a field at the ends of its text alone", () => {
-    const caret = (selectionStart: number, selectionEnd = selectionStart) => ({
-      value: "0.5",
-      selectionStart,
-      selectionEnd,
-    });
     expect(moveOfField(stroke("Enter"), caret(1))).toBe("down");
     expect(moveOfField(stroke("Tab"), caret(1))).toBe("next");
     expect(moveOfField(stroke("ArrowRight"), caret(3))).toBe("right");
