@@ -2,9 +2,10 @@ import { useStore } from "zustand";
 import { libraryMessages } from "../i18n/library.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { useServices } from "./services.ts";
+import "./Notices.css";
 
 /**
- * What has to be said once, over the foot of the stage: what came of saving or opening, parts of
+ * What has to be said once, at the foot of the stage: what came of saving or opening, parts of
  * a link that could not be used, work that was restored or can be gone back to.
  */
 export function Notices() {
