@@ -16,7 +16,7 @@ import { append, toggle } from "./dom.ts";
 import type { RestingEdges } from "./edgeLook.ts";
 import { drawEdges } from "./edges.ts";
 import type { EdgeAt, Emphasis } from "./emphasis.ts";
-import { knownSteps, type KnownSteps } from "./knownSteps.ts";
+import { knownSteps, shownBy, type KnownSteps, type Shown } from "./knownSteps.ts";
 import { Neuron } from "./neuron.ts";
 import { Loss, Target } from "./outputs.ts";
 import { edgeWidth } from "./scales.ts";
@@ -56,6 +56,7 @@ export class Base {
   #on: Element[] = [];
   #selected: Element[] = [];
   #known: KnownSteps | null = null;
+  #shown!: Shown;
 
   /** The canvas lies below the SVG and shows edges that are too many for it. */
   constructor(canvas: HTMLCanvasElement, svg: SVGSVGElement) {
@@ -64,8 +65,9 @@ export class Base {
   }
 
   /** Draws the network anew, without values: `write` and `emphasize` come after it. */
-  build(scene: Scene, trace: Trace, words: Words): void {
+  build(scene: Scene, { trace, plan, words }: Moment): void {
     this.#scene = scene;
+    this.#shown = shownBy(plan);
     this.#byKey.clear();
     this.#lit = [];
     this.#on = [];
@@ -89,7 +91,7 @@ export class Base {
     this.#neurons = [];
     for (let l = 1; l <= stage.sizes.length; l++) {
       for (let i = 1; i <= stage.sizes[l - 1]; i++) {
-        const neuron = new Neuron(neurons, details, stage, l, i);
+        const neuron = new Neuron(neurons, details, stage, this.#shown, l, i);
         for (const [key, element] of neuron.elements) this.#index(key, element);
         this.#neurons.push(neuron);
       }
@@ -138,19 +140,23 @@ export class Base {
     const content = (r: Ref, since: number): Content => {
       if (since > n) return null;
       if (sameRef(trace.overflow, r)) return words.overflow;
-      return isInRange(plan, trace.overflow, r) ? valueOf(trace, r) : null;
+      if (!isInRange(plan, trace.overflow, r)) return null;
+      const value = valueOf(trace, r);
+      // What forward mode carries may leave the range although nothing of the trace does.
+      return Number.isFinite(value) ? value : words.overflow;
     };
-    const overflow = trace.overflow === null ? null : neuronQuantity(trace.overflow);
+    const { above, own, under } = this.#shown;
+    const overflow = trace.overflow === null ? null : this.#placeOf(trace.overflow);
     this.#neurons.forEach((neuron, slot) => {
       const { l, i } = neuron;
       const out = overflow !== null && overflow.l === l && overflow.i === i;
       neuron.write(
         {
-          a: content(ref("a", l, i), known.a[slot]),
-          d: content(ref("d", l, i), known.d[slot]),
-          z: content(ref("z", l, i), known.z[slot]),
+          own: content(ref(own, l, i), known.own[slot]),
+          under: content(ref(under, l, i), known.under[slot]),
+          above: content(ref(above, l, i), known.above[slot]),
           b: trace.b[slot],
-          overflow: out && known[overflow.q][slot] <= n,
+          overflow: out && known[overflow.place][slot] <= n,
         },
         format,
       );
@@ -242,10 +248,24 @@ export class Base {
     return this.#edgeOf.get(slot);
   }
 
-  /** Whether z of the neuron in this slot, or E, is established at step n. */
-  isKnown(q: "z" | "E", slot: number, n: number): boolean {
+  /** Whether what stands above the neuron in this slot, or E, is established at step n. */
+  isKnown(place: "above" | "E", slot: number, n: number): boolean {
     if (this.#known === null) return false;
-    return (q === "E" ? this.#known.E : this.#known.z[slot]) <= n;
+    return (place === "E" ? this.#known.E : this.#known.above[slot]) <= n;
+  }
+
+  /** What the neurons show. */
+  get shown(): Shown {
+    return this.#shown;
+  }
+
+  /** Where in its neuron a quantity is shown; null if it is no neuron's or not shown. */
+  #placeOf({ q, l, i }: Ref): { place: keyof Shown; l: number; i: number } | null {
+    const { above, own, under } = this.#shown;
+    // σ'(z) is known with the activation.
+    if (q === own || q === "s") return { place: "own", l, i };
+    if (q === above) return { place: "above", l, i };
+    return q === under ? { place: "under", l, i } : null;
   }
 
   /** What stands for a key; the path of an edge that is a stroke on the canvas is made now. */
@@ -270,13 +290,6 @@ export class Base {
     if (list === undefined) this.#byKey.set(key, [element]);
     else list.push(element);
   }
-}
-
-/** The quantity under which a neuron's overflow becomes known; null if it is no neuron's. */
-function neuronQuantity({ q, l, i }: Ref): { q: "z" | "a" | "d"; l: number; i: number } | null {
-  if (q === "z" || q === "a" || q === "d") return { q, l, i };
-  // σ'(z) is known with the activation.
-  return q === "s" ? { q: "a", l, i } : null;
 }
 
 function keyOf({ l, i, j }: EdgeAt): string {

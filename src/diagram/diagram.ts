@@ -143,7 +143,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     );
     overlay.clear();
     passing = new Map();
-    base.build(scene, now.trace, now.words);
+    base.build(scene, now);
     drawn = { scene, trace: now.trace, walk: null };
     handling.redraw();
     base.setView(handling.view());
@@ -241,8 +241,8 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       for (let i = 1; i <= count; i++) {
         const above = detailBox(stage, l, i, "above");
         const slot = numbers.layout.neuronOffset[l] + i - 1;
-        if (above !== null && (l === 1 || base.isKnown("z", slot, n))) {
-          boxes.push({ ref: l === 1 ? ref("a", l, i) : ref("z", l, i), box: above });
+        if (above !== null && (l === 1 || base.isKnown("above", slot, n))) {
+          boxes.push({ ref: ref(l === 1 ? "a" : base.shown.above, l, i), box: above });
         }
         const below = detailBox(stage, l, i, "below");
         if (below !== null) boxes.push({ ref: ref("b", l, i), box: below });

@@ -4,7 +4,7 @@ import { edgeExists } from "../engine/trace.ts";
 import { stepAt, type Plan } from "../steps/plan.ts";
 
 /** The kind of quantity whose colour a thing takes. */
-export type Tone = Extract<Quantity, "a" | "z" | "d" | "t">;
+export type Tone = Extract<Quantity, "a" | "z" | "d" | "t" | "ta">;
 
 export interface EdgeAt {
   readonly l: number;
@@ -13,7 +13,7 @@ export interface EdgeAt {
 }
 
 export interface Emphasis {
-  /** Colour of the edges in use: activations run forward, errors back. */
+  /** Colour of the edges in use: activations and tangents run forward, errors back. */
   readonly tone: Tone;
   readonly rings: readonly { readonly l: number; readonly i: number; readonly tone: Tone }[];
   /** Edges of the products at hand. */
@@ -89,7 +89,30 @@ export function emphasisOf(plan: Plan, n: number): Emphasis {
       };
     case "u":
       return { ...NOTHING, update: true };
+    case "tz":
+      return { ...NOTHING, tone: "ta", rings: ring(l, "ta"), ...seeding(plan, l, rows(l)) };
+    case "ta":
+      return { ...NOTHING, tone: "ta", rings: ring(l, "ta") };
+    case "tE": {
+      const rings = count(layout.sizes[layout.L - 1]).map((row) => ({
+        l: layout.L,
+        i: row,
+        tone: "ta" as const,
+      }));
+      return { ...NOTHING, tone: "ta", rings, E: true };
+    }
   }
+}
+
+/** What ż of some neurons comes from: θ in its own layer, after it what the edges carry. */
+function seeding(plan: Plan, l: number, rows: number[]): Partial<Emphasis> {
+  const seed = plan.tangent?.seed;
+  if (seed === undefined || seed.q === "x" || seed.l !== l) {
+    return { strong: rows.flatMap((row) => edgesInto(plan, l, row)) };
+  }
+  if (!rows.includes(seed.i)) return {};
+  if (seed.q === "b") return { biases: [{ l, i: seed.i }] };
+  return { strong: [{ l, i: seed.i, j: seed.j }] };
 }
 
 function count(n: number): number[] {

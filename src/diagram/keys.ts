@@ -19,9 +19,12 @@ export function resolve(
   return keys;
 }
 
-/** A gradient or updated value is lit where its parameter stands, σ' at its neuron. */
+/** A gradient or updated value is lit where its parameter stands, σ', ż and ȧ at their neuron. */
 function placeOf(pattern: string): string {
-  return pattern.replace(/^[gn](?=[wbE](\.|$))/, "").replace(/^s(?=\.)/, "a");
+  return pattern
+    .replace(/^[gn](?=[wbE](\.|$))/, "")
+    .replace(/^(?:s|tz|ta)(?=\.)/, "a")
+    .replace(/^tE$/, "E");
 }
 
 /** The weight slot of an edge. */

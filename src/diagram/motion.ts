@@ -31,6 +31,10 @@ export function routesOf(
   switch (kind) {
     case "z":
       return strong.map((edge) => ({ curve: curveOf(edge), from: 0, to: 1, tone: "a" }));
+    case "tz":
+      return strong.map((edge) => ({ curve: curveOf(edge), from: 0, to: 1, tone: "ta" }));
+    case "tE":
+      return rings.map(({ i }) => ({ curve: lossCurve(stage, i), from: 0, to: 1, tone: "ta" }));
     case "E":
       return rings.map(({ i }) => ({ curve: lossCurve(stage, i), from: 0, to: 1, tone: "t" }));
     case "d":

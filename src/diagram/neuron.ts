@@ -4,6 +4,7 @@ import type { Box } from "./box.ts";
 import { ValueCell, type Content } from "./cell.ts";
 import { round } from "./curve.ts";
 import { append, appendText, show, toggle } from "./dom.ts";
+import type { Shown } from "./knownSteps.ts";
 import { detailBox, neuronPoint, type StageLayout } from "./layout.ts";
 import type { Line } from "./stage.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
@@ -13,6 +14,8 @@ import { appendSymbol, appendUpright, type Symbol } from "./notation.ts";
 const PREFIX = 2.75;
 const WIDE_PREFIX = 3.15;
 
+const LETTER = { z: "z", tz: "ż" } as const;
+
 /** A value with the group that shows or hides it. */
 interface Detail {
   readonly node: SVGGElement;
@@ -20,16 +23,13 @@ interface Detail {
 }
 
 /** What a neuron shows. */
-export interface NeuronContent {
-  readonly a: Content;
-  readonly d: Content;
-  readonly z: Content;
+export interface NeuronContent extends Readonly<Record<keyof Shown, Content>> {
   readonly b: Content;
   /** Whether one of its quantities is the one that left the range. */
   readonly overflow: boolean;
 }
 
-/** A neuron: its circle with activation and δ, z above and b below it. */
+/** A neuron: its circle with activation and δ (or ȧ), z (or ż) above and b below it. */
 export class Neuron {
   readonly l: number;
   readonly i: number;
@@ -38,8 +38,8 @@ export class Neuron {
   readonly #stage: StageLayout;
   readonly #group: SVGGElement;
   readonly #activation: { readonly node: SVGTextElement; readonly cell: ValueCell } | null;
-  readonly #delta: ValueCell | null;
-  readonly #z: Detail | null;
+  readonly #under: ValueCell | null;
+  readonly #above: Detail | null;
   readonly #b: Detail | null;
   #raised = false;
 
@@ -47,6 +47,7 @@ export class Neuron {
     circles: SVGGElement,
     details: SVGGElement,
     stage: StageLayout,
+    shown: Shown,
     l: number,
     i: number,
   ) {
@@ -54,28 +55,31 @@ export class Neuron {
     this.i = i;
     this.#stage = stage;
     const { values } = stage;
-    this.#group = this.#circle(circles);
+    this.#group = this.#circle(circles, shown);
     const isInput = l === 1;
+    // ∂E/∂x has no step of its own; ẋ is where forward mode starts.
+    const isAlone = isInput && shown.under === "d";
     this.#activation =
-      values && this.#value("a", values.alone, isInput ? values.alone : values.above);
-    this.#delta = values && !isInput ? this.#value("d", values.below, values.below).cell : null;
+      values && this.#value(shown.own, values.alone, isAlone ? values.alone : values.above);
+    this.#under =
+      values && !isAlone ? this.#value(shown.under, values.below, values.below).cell : null;
     if (isInput) this.#name(details);
-    this.#z = isInput ? null : this.#detail(details, "above", "z");
+    this.#above = isInput ? null : this.#detail(details, "above", shown.above);
     this.#b = isInput ? null : this.#detail(details, "below", "b");
   }
 
-  write({ a, d, z, b, overflow }: NeuronContent, format: NumberFormat): void {
-    this.#delta?.write(d, format);
+  write({ own, under, above, b, overflow }: NeuronContent, format: NumberFormat): void {
+    this.#under?.write(under, format);
     if (this.#activation !== null) {
-      this.#activation.cell.write(a, format);
-      this.#raise(this.#activation.node, this.#delta !== null && this.#delta.width > 0);
+      this.#activation.cell.write(own, format);
+      this.#raise(this.#activation.node, this.#under !== null && this.#under.width > 0);
     }
-    if (this.#z !== null) show(this.#z.node, this.#z.cell, z, format);
+    if (this.#above !== null) show(this.#above.node, this.#above.cell, above, format);
     if (this.#b !== null) show(this.#b.node, this.#b.cell, b, format);
     toggle(this.#group, "data-overflow", overflow ? "" : null);
   }
 
-  /** The activation makes room for the δ under it. */
+  /** The activation makes room for what is under it. */
   #raise(node: SVGTextElement, raised: boolean): void {
     const { values } = this.#stage;
     if (values === null || values.turned || raised === this.#raised) return;
@@ -83,7 +87,7 @@ export class Neuron {
     node.setAttribute("y", String(round((raised ? values.above : values.alone).dy)));
   }
 
-  #circle(parent: SVGGElement): SVGGElement {
+  #circle(parent: SVGGElement, { under }: Shown): SVGGElement {
     const { l, i } = this;
     const { radius, halfWidth, halo } = this.#stage;
     const { x, y } = neuronPoint(this.#stage, l, i);
@@ -107,13 +111,21 @@ export class Neuron {
         rx: round(radius + extra),
       });
     }
-    this.elements.push([key, node], [refKey(ref("d", l, i)), node]);
+    this.elements.push([key, node], [refKey(ref(under, l, i)), node]);
     return node;
   }
 
-  #value(q: "a" | "d", line: Line, room: Line): { node: SVGTextElement; cell: ValueCell } {
+  #value(
+    q: Shown["own" | "under"],
+    line: Line,
+    room: Line,
+  ): { node: SVGTextElement; cell: ValueCell } {
     const place = this.#stage.values?.turned
-      ? { x: round(-line.dy), transform: "rotate(-90)", "data-turned": line.dy < 0 ? "start" : "end" }
+      ? {
+          x: round(-line.dy),
+          transform: "rotate(-90)",
+          "data-turned": line.dy < 0 ? "start" : "end",
+        }
       : { y: round(line.dy) };
     const node = append(this.#group, "text", {
       class: `value kind-${q}`,
@@ -137,7 +149,7 @@ export class Neuron {
     appendSymbol(words, { letter: "x", sub: String(this.i) });
   }
 
-  #detail(parent: SVGGElement, side: "above" | "below", q: "z" | "b"): Detail | null {
+  #detail(parent: SVGGElement, side: "above" | "below", q: Shown["above"] | "b"): Detail | null {
     const { detail } = this.#stage;
     const box = detailBox(this.#stage, this.l, this.i, side);
     if (box === null || detail === null) return null;
@@ -145,7 +157,7 @@ export class Neuron {
     const { node, words } = this.#line(parent, box, key, "detail");
     const scripts = { sup: `(${this.l})`, sub: String(this.i) };
     const symbol: Symbol =
-      q === "z" ? { letter: q, kind: q, ...scripts } : { letter: q, ...scripts };
+      q === "b" ? { letter: q, ...scripts } : { letter: LETTER[q], kind: q, ...scripts };
     appendSymbol(words, symbol);
     appendUpright(words, " = ");
     const number = appendUpright(words, "");

@@ -7,7 +7,7 @@ import { select } from "d3-selection";
 export interface Symbol {
   readonly letter: string;
   /** Colour of the kind of quantity; ink where absent. */
-  readonly kind?: "a" | "z" | "d";
+  readonly kind?: "a" | "z" | "d" | "tz";
   readonly sup?: string;
   readonly sub?: string;
 }

@@ -2,17 +2,19 @@
 import type { Trace } from "../engine/trace.ts";
 import type { Plan } from "../steps/plan.ts";
 
-/** Whether two traces differ in nothing but numbers. */
+/** Whether two traces differ in nothing but numbers: what forward mode carries has other places. */
 export function sameDrawing(p: Trace, q: Trace): boolean {
   return (
     sameList(p.layout.sizes, q.layout.sizes) &&
+    (p.tangent === undefined) === (q.tangent === undefined) &&
     sameList(p.activations, q.activations) &&
     sameMask(p.mask, q.mask)
   );
 }
 
-/** Whether a plan's steps are those of this trace's network. */
-export function belongs({ shape }: Plan, trace: Trace): boolean {
+/** Whether a plan's steps are those of this trace's network, and of what forward mode carries. */
+export function belongs({ shape, tangent }: Plan, trace: Trace): boolean {
+  if ((tangent === null) !== (trace.tangent === undefined)) return false;
   return sameList(shape.layout.sizes, trace.layout.sizes) && sameMask(shape.mask, trace.mask);
 }
 

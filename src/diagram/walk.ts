@@ -92,7 +92,10 @@ export function stopFor(r: Ref): Ref {
     case "z":
     case "d":
     case "s":
+    case "tz":
+    case "ta":
       return ref("a", r.l, r.i);
+    case "tE":
     case "nE":
       return ref("E");
     default:

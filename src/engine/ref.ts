@@ -4,6 +4,7 @@
  *
  * a, z, d (δ), s (σ'), b, gb (∂E/∂b), nb (b after the update): one per neuron, `l` and `i`.
  * w, gw (∂E/∂w), nw (w after the update): one per edge, `l`, `i`, `j`.
+ * tz (ż), ta (ȧ), what forward mode carries: one per neuron, `l` and `i`; tE (Ė): one.
  * t: one per output, `i`. E, eta, nE (E after the update): one each.
  * x_i is a^(1)_i: `a` with l = 1. Unused indices are 0.
  */
@@ -21,7 +22,10 @@ export type Quantity =
   | "t"
   | "E"
   | "nE"
-  | "eta";
+  | "eta"
+  | "tz"
+  | "ta"
+  | "tE";
 
 export interface Ref {
   readonly q: Quantity;
@@ -50,6 +54,9 @@ const ARITY: Record<Quantity, 0 | 1 | 2 | 3> = {
   E: 0,
   nE: 0,
   eta: 0,
+  tz: 2,
+  ta: 2,
+  tE: 0,
 };
 
 /** The key of a Ref, as in `data-ref`: `w.3.2.1`, `a.2.1`, `t.1`, `E`. */

@@ -1,6 +1,7 @@
 import { neuronIndex, weightIndex, type Layout } from "./layout.ts";
 import type { Activation, Loss, Network } from "./network.ts";
 import type { Ref } from "./ref.ts";
+import type { Tangent } from "./tangent.ts";
 
 /**
  * Every number of one computation. The screen reads nothing else, the weights included, so no
@@ -41,9 +42,11 @@ export interface Trace {
    * all are.
    */
   readonly overflow: Ref | null;
+  /** What forward mode carries for the number chosen for it; absent where none is. */
+  readonly tangent?: Tangent;
 }
 
-/** The number a Ref names. */
+/** The number a Ref names; NaN for what forward mode carries where it carries nothing. */
 export function valueOf(trace: Trace, r: Ref): number {
   const { layout } = trace;
   switch (r.q) {
@@ -74,6 +77,12 @@ export function valueOf(trace: Trace, r: Ref): number {
       return trace.ENext;
     case "eta":
       return trace.eta;
+    case "tz":
+      return trace.tangent?.zdot[neuronIndex(layout, r.l, r.i)] ?? NaN;
+    case "ta":
+      return trace.tangent?.adot[neuronIndex(layout, r.l, r.i)] ?? NaN;
+    case "tE":
+      return trace.tangent?.Edot ?? NaN;
   }
 }
 

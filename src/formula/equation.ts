@@ -2,7 +2,7 @@
 import { activationOf } from "../engine/network.ts";
 import { ref, type Ref } from "../engine/ref.ts";
 import { edgeExists, type Shape } from "../engine/trace.ts";
-import type { Address } from "../steps/address.ts";
+import { isTangentKind, type Address } from "../steps/address.ts";
 import type { Plan } from "../steps/plan.ts";
 import { mapChildren, type Expr } from "./expr.ts";
 import type { RelationKind } from "./fill.ts";
@@ -14,8 +14,10 @@ import {
   UPDATE_W,
   UPDATE_W_MATRIX,
   type EquationLabel,
+  type Rule,
   type Statement,
 } from "./rules.ts";
+import { tangentRuleFor } from "./tangentRules.ts";
 
 export interface Relation {
   readonly lhs: Expr;
@@ -59,14 +61,7 @@ export function equationFor(plan: Plan, at: Address): StepEquation {
   const { shape } = plan;
   const { layout } = shape;
   if (at.kind === "u") return updateEquations(shape, plan.by === "layer");
-  const matrix = at.l > 0 && at.i === 0;
-  const rule = ruleFor({
-    kind: at.kind,
-    isOutput: at.l === layout.L,
-    activation: activationOf(shape, at.l),
-    loss: shape.loss,
-    matrix,
-  });
+  const rule = ruleOf(plan, at);
   const binding: Binding = {
     L: layout.L,
     ...(at.l > 0 && { l: at.l }),
@@ -76,6 +71,22 @@ export function equationFor(plan: Plan, at: Address): StepEquation {
   const current = at.kind === "E" ? at.i : at.kind === "gw" ? 0 : at.j;
   const results = current > 0 ? [] : resultsOf(shape, at);
   return { label: rule.label, equations: [equation(rule, binding, shape, current)], results };
+}
+
+function ruleOf({ shape, tangent }: Plan, at: Address): Rule {
+  const { kind, l } = at;
+  if (kind === "u") throw new RangeError("the update has a rule for every layer");
+  if (isTangentKind(kind)) {
+    if (tangent === null) throw new RangeError(`${kind} is no step of this plan`);
+    return tangentRuleFor(kind, at, shape, tangent.seed);
+  }
+  return ruleFor({
+    kind,
+    isOutput: l === shape.layout.L,
+    activation: activationOf(shape, l),
+    loss: shape.loss,
+    matrix: l > 0 && at.i === 0,
+  });
 }
 
 function updateEquations(shape: Shape, matrix: boolean): StepEquation {
@@ -142,6 +153,7 @@ function resultsOf(shape: Shape, { kind, l, i, j }: Address): Ref[] {
   if (kind === "E") return [ref("E")];
   if (kind === "x") return count(sizes[0], (m) => ref("a", 1, m));
   if (kind === "u") return [ref("nE")];
+  if (kind === "tE") return [ref("tE")];
   if (i > 0) return [ref(kind, l, i, kind === "gw" ? j : 0)];
   if (kind !== "gw") return count(sizes[l - 1], (m) => ref(kind, l, m));
   return count(sizes[l - 1], (m) => m)

@@ -3,7 +3,7 @@
  * matrix form. Nothing here knows a number or a size.
  */
 import type { Activation, Loss } from "../engine/network.ts";
-import type { StepKind } from "../steps/address.ts";
+import type { StepKind, TangentKind } from "../steps/address.ts";
 import {
   array,
   call,
@@ -30,8 +30,8 @@ import {
 } from "./expr.ts";
 import type { RelationKind } from "./fill.ts";
 
-/** Where the sheet states a rule; "update" has no number there. */
-export type EquationLabel = "table1" | "3a" | "3b" | "3c" | "update";
+/** Where the sheet states a rule; "update" and "tangent" have no number there. */
+export type EquationLabel = "table1" | "3a" | "3b" | "3c" | "update" | "tangent";
 
 /** A rule as such, wherever it is stated. */
 export interface Statement {
@@ -213,7 +213,7 @@ export const UPDATE_B_MATRIX = descent(array("nb", "l"), array("b", "l"), array(
 
 /** What decides which rule holds at a step. */
 export interface RuleCase {
-  readonly kind: Exclude<StepKind, "u">;
+  readonly kind: Exclude<StepKind, "u" | TangentKind>;
   readonly isOutput: boolean;
   readonly activation: Activation;
   readonly loss: Loss;

@@ -18,13 +18,16 @@ const LETTER: Record<Exclude<Quantity, "gw" | "gb">, string> = {
   E: "E",
   nE: "E^{+}",
   eta: "\\eta",
+  tz: "\\dot z",
+  ta: "\\dot a",
+  tE: "\\dot E",
 };
 
 /** `w_{21}^{(3)}`, `\frac{∂E}{∂b_{1}^{(2)}}`, `t_{k}`, `E`. */
 export function symbolTex({ q, l, i, j }: RefExpr): string {
   if (q === "gw") return partial(symbolTex({ kind: "ref", q: "w", l, i, j }));
   if (q === "gb") return partial(symbolTex({ kind: "ref", q: "b", l, i, j }));
-  if (q === "E" || q === "nE" || q === "eta") return LETTER[q];
+  if (q === "E" || q === "nE" || q === "tE" || q === "eta") return LETTER[q];
   if (q === "s") return `\\sigma'(${symbolTex({ kind: "ref", q: "z", l, i, j })})`;
   const indices = isEdgeQuantity(q) ? pair(i, j) : String(i);
   return `${LETTER[q]}_{${indices}}${q === "t" ? "" : `^{(${l})}`}`;
@@ -51,7 +54,7 @@ function partial(of: string): string {
 /** The `data-ref` of a term: a key, or a pattern where an index is a symbol that is not bound. */
 export function refPattern({ q, l, i, j }: RefExpr, binding: Binding): string {
   const part = (index: Index): string => String(resolveIndex(index, binding) ?? "*");
-  if (q === "E" || q === "nE" || q === "eta") return q;
+  if (q === "E" || q === "nE" || q === "tE" || q === "eta") return q;
   if (q === "t") return `t.${part(i)}`;
   if (isEdgeQuantity(q)) return `${q}.${part(l)}.${part(i)}.${part(j)}`;
   return `${q}.${part(l)}.${part(i)}`;

@@ -3,7 +3,7 @@
 const INDEX = "(?:[1-9]\\d?|\\*)";
 /** A Ref's key, or a pattern of keys in which an index is `*`. */
 const REF = new RegExp(
-  `^(?:(?:a|z|d|s|b|gb|nb)(?:\\.${INDEX}){2}|(?:w|gw|nw)(?:\\.${INDEX}){3}|t\\.${INDEX}|E|nE|eta)$`,
+  `^(?:(?:a|z|d|s|b|gb|nb|tz|ta)(?:\\.${INDEX}){2}|(?:w|gw|nw)(?:\\.${INDEX}){3}|t\\.${INDEX}|E|nE|tE|eta)$`,
 );
 const SLOT = /^\d{1,5}$/;
 

@@ -44,6 +44,9 @@ const STATED_IN: Record<StepKind, ItemId | null> = {
   gw: "3a",
   gb: "3b",
   u: null,
+  tz: "claim-forward",
+  ta: "claim-forward",
+  tE: "claim-forward",
 };
 
 /** Where the sheet states the rule of a step; null for the update, which it does not have. */

@@ -9,6 +9,7 @@ export function refExists(shape: Pick<Shape, "layout" | "mask">, r: Ref): boolea
   switch (r.q) {
     case "E":
     case "nE":
+    case "tE":
     case "eta":
       return true;
     case "t":
@@ -21,6 +22,8 @@ export function refExists(shape: Pick<Shape, "layout" | "mask">, r: Ref): boolea
     case "z":
     case "d":
     case "s":
+    case "tz":
+    case "ta":
       return isNeuron(r.l, r.i);
     case "w":
     case "gw":

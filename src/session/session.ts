@@ -1,8 +1,10 @@
 import { ref, type Ref } from "../engine/ref.ts";
 import { neuronIndex, weightIndex } from "../engine/layout.ts";
 import type { Network } from "../engine/network.ts";
+import type { ItemId } from "../homework/ids.ts";
 import type { Address } from "../steps/address.ts";
 import type { Granularity } from "../steps/plan.ts";
+import type { ForwardChoice } from "./forward.ts";
 
 export type { Command } from "./command.ts";
 
@@ -25,8 +27,11 @@ export type Lang = "en" | "zh";
 export type Theme = "paper" | "slate" | null;
 
 /** What the board can show, in the order of its tabs; `view` in links. */
-export const TABS = ["step", "numbers"] as const;
+export const TABS = ["step", "numbers", "derivation", "forward", "jacobian"] as const;
 export type Tab = (typeof TABS)[number];
+
+/** A statement of the sheet, or what the derivation shows besides it. */
+export type Passage = ItemId | "unfold" | "paths";
 
 /** Where the person is and how they look at the work; nothing here changes a number. */
 export interface View {
@@ -38,6 +43,10 @@ export interface View {
   readonly by: Granularity;
   /** What the board shows. */
   readonly tab: Tab;
+  /** What of the derivation was opened last; null for its beginning. */
+  readonly eq: Passage | null;
+  /** What the tab of part (b) shows. */
+  readonly forward: ForwardChoice;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly digits: number;

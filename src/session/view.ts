@@ -1,13 +1,33 @@
 import { DEFAULT_DIGITS, DIGITS_RANGE } from "../numbers/format.ts";
+import { CLAIM_IDS, PART_A_IDS, PART_B_IDS, QUESTION_2_IDS, SYMBOL_IDS } from "../homework/ids.ts";
 import { START } from "../steps/address.ts";
-import type { Lang, View } from "./session.ts";
+import type { Lang, Passage, View } from "./session.ts";
 
 export const LANGS: readonly Lang[] = ["en", "zh"];
 export const THEMES = ["paper", "slate"] as const;
+/** What a link can name of the derivation. */
+export const PASSAGES: readonly Passage[] = [
+  ...SYMBOL_IDS,
+  ...PART_A_IDS,
+  ...PART_B_IDS,
+  ...QUESTION_2_IDS,
+  ...CLAIM_IDS,
+  "unfold",
+  "paths",
+];
 
 /** The view of a link that says nothing about it, for a browser of the given language. */
 export function defaultView(lang: Lang): View {
-  return { at: START, by: "neuron", tab: "step", lang, theme: null, digits: DEFAULT_DIGITS };
+  return {
+    at: START,
+    by: "neuron",
+    tab: "step",
+    eq: null,
+    forward: "written",
+    lang,
+    theme: null,
+    digits: DEFAULT_DIGITS,
+  };
 }
 
 /**

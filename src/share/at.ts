@@ -1,7 +1,20 @@
 /** The step of a link: an address by meaning that its network must have. */
 import type { Shape } from "../engine/trace.ts";
-import { parseAddress, sameAddress, writeAddress, type Address } from "../steps/address.ts";
-import { createPlan, stepAt, stepOf, type Granularity } from "../steps/plan.ts";
+import {
+  isTangentKind,
+  parseAddress,
+  sameAddress,
+  writeAddress,
+  type Address,
+} from "../steps/address.ts";
+import {
+  createPlan,
+  createTangentPlan,
+  stepAt,
+  stepOf,
+  type Granularity,
+  type Plan,
+} from "../steps/plan.ts";
 import type { Draft } from "./draft.ts";
 import { excerpt, type Report } from "./problem.ts";
 
@@ -25,7 +38,7 @@ export function readAt(text: string, draft: Draft, report: Report): void {
 /** The address itself if a network of this shape has it, else that of the nearest step. */
 export function existingAddress(shape: Shape, by: Granularity, at: Address): Address {
   // The finest plan has every address there is: one that is not in it is moved by stepOf.
-  const finest = createPlan(shape, "term");
+  const finest = planWith(shape, "term", at);
   const found = stepAt(finest, stepOf(finest, at));
   const exists =
     found.kind === at.kind &&
@@ -33,6 +46,12 @@ export function existingAddress(shape: Shape, by: Granularity, at: Address): Add
     (at.i === 0 || found.i === at.i) &&
     (at.j === 0 || found.j === at.j);
   if (exists) return at;
-  const plan = createPlan(shape, by);
+  const plan = planWith(shape, by, at);
   return stepAt(plan, stepOf(plan, at));
+}
+
+/** The steps among which an address is; those of forward mode for an input are all there can be. */
+function planWith(shape: Shape, by: Granularity, at: Address): Plan {
+  if (!isTangentKind(at.kind)) return createPlan(shape, by);
+  return createTangentPlan(shape, by, { q: "x", i: 1 });
 }

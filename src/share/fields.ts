@@ -9,8 +9,10 @@
 import { ACTIVATIONS, LOSSES, type Activation, type Network } from "../engine/network.ts";
 import { DEFAULT_DIGITS, DIGITS_RANGE } from "../numbers/format.ts";
 import { DEFAULT_ACTIVATION, DEFAULT_ETA } from "../session/blank.ts";
+import { refExists } from "../session/exists.ts";
+import { parseSeed, refOfSeed, writeSeed } from "../session/forward.ts";
 import { TABS, type Lang, type View } from "../session/session.ts";
-import { LANGS, THEMES } from "../session/view.ts";
+import { LANGS, PASSAGES, THEMES } from "../session/view.ts";
 import { sameAddress, START, writeAddress } from "../steps/address.ts";
 import { GRANULARITIES } from "../steps/plan.ts";
 import { existingAddress, readAt } from "./at.ts";
@@ -142,7 +144,10 @@ const eta: Field = {
 };
 
 /** What the format names but this version of the product cannot show yet. */
-const LATER_VIEWS = ["derivation", "forward", "jacobian", "check"];
+const LATER_VIEWS = ["check"];
+
+/** What `forward` takes, the last for any weight, bias or input. */
+const FORWARD_NAMES = ["written", "repaired", "w2.1.1"];
 
 /** The fields of the view; only `at` depends on the network. */
 export const VIEW_FIELDS: readonly Field[] = [
@@ -170,6 +175,31 @@ export const VIEW_FIELDS: readonly Field[] = [
       else view.tab = readName("view", text, TABS, report) ?? "step";
     },
     write: ({ view }) => (view.tab === "step" ? null : view.tab),
+  },
+  {
+    key: "eq",
+    read: (text, { view }, report) => {
+      const eq = readName("eq", text, PASSAGES, report);
+      if (eq !== null) view.eq = eq;
+    },
+    write: ({ view }) => view.eq,
+  },
+  {
+    key: "forward",
+    read: (text, draft, report) => {
+      const choice = text === "written" || text === "repaired" ? text : parseSeed(text);
+      const isGone =
+        choice !== null &&
+        typeof choice !== "string" &&
+        draft.layout.L > 0 &&
+        !refExists(draft, refOfSeed(choice));
+      if (choice !== null && !isGone) draft.view.forward = choice;
+      else report({ code: "name", key: "forward", text: excerpt(text), allowed: FORWARD_NAMES });
+    },
+    write: ({ view: { forward } }) => {
+      if (forward === "written") return null;
+      return forward === "repaired" ? forward : writeSeed(forward);
+    },
   },
   {
     key: "digits",
@@ -211,7 +241,7 @@ function readName<Name extends string>(
   report: Report,
 ): Name | null {
   const lower = text.trim().toLowerCase();
-  const found = allowed.find((name) => name === lower);
+  const found = allowed.find((name) => name.toLowerCase() === lower);
   if (found === undefined) report({ code: "name", key, text: excerpt(text), allowed });
   return found ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Ref } from "../engine/ref.ts";
-import { address, type Address } from "./address.ts";
+import { address, isTangentKind, type Address } from "./address.ts";
 import { stepOf, type Plan } from "./plan.ts";
 
 /** The address of the step that establishes a quantity; null for what is given. */
@@ -21,6 +21,12 @@ export function establishedBy(r: Ref): Address | null {
       return address("gb", r.l, r.i);
     case "E":
       return address("E");
+    case "tz":
+      return address("tz", r.l, r.i);
+    case "ta":
+      return address("ta", r.l, r.i);
+    case "tE":
+      return address("tE");
     case "nw":
     case "nb":
     case "nE":
@@ -36,7 +42,9 @@ export function establishedBy(r: Ref): Address | null {
 /** Whether step n or one before it has established the quantity; without steps, none does. */
 export function isKnown(plan: Plan, n: number, r: Ref): boolean {
   const by = establishedBy(r);
-  return by === null || (plan.length > 0 && stepOf(plan, by) <= n);
+  if (by === null) return true;
+  if (plan.tangent === null && isTangentKind(by.kind)) return false;
+  return plan.length > 0 && stepOf(plan, by) <= n;
 }
 
 /**
@@ -45,6 +53,7 @@ export function isKnown(plan: Plan, n: number, r: Ref): boolean {
  */
 export function isInRange(plan: Plan, overflow: Ref | null, r: Ref): boolean {
   if (overflow === null) return true;
+  if (plan.tangent !== null) return isInRange(plan.tangent.done, overflow, r);
   const by = establishedBy(r);
   const failed = establishedBy(overflow);
   if (by === null || failed === null) return true;

@@ -3,20 +3,28 @@
  * are numbered 0 (the start, x given) to `plan.length`, and are looked up, never listed.
  */
 import { isComplete } from "../engine/network.ts";
+import type { Seed } from "../engine/tangent.ts";
 import { edgeExists, type Shape } from "../engine/trace.ts";
-import { address, START, type Address, type StepKind } from "./address.ts";
+import {
+  address,
+  DIFFERENTIATES,
+  isTangentKind,
+  START,
+  type Address,
+  type StepKind,
+} from "./address.ts";
 
 export const GRANULARITIES = ["layer", "neuron", "term"] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 
-export const PHASES = ["forward", "loss", "backward", "gradients", "update"] as const;
+export const PHASES = ["forward", "loss", "backward", "gradients", "update", "tangent"] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Consecutive steps of one kind in one layer. */
 export interface Run {
   readonly phase: Phase;
   readonly kind: StepKind;
-  /** 0 for E and u. */
+  /** 0 for E, u and tE. */
   readonly l: number;
   /** Number of the run's first step. */
   readonly start: number;
@@ -42,14 +50,58 @@ export interface Plan {
   readonly phases: readonly PhaseSpan[];
   /** Number of the last step. */
   readonly length: number;
+  /** What makes these the steps of forward mode; null for the steps of backpropagation. */
+  readonly tangent: TangentPlan | null;
 }
+
+export interface TangentPlan {
+  /** The number θ that everything is differentiated by. */
+  readonly seed: Seed;
+  /** The steps of backpropagation, all of which are done before forward mode starts. */
+  readonly done: Plan;
+}
+
+/** Calls back for every run, in order. */
+type Listing = (add: (phase: Phase, kind: StepKind, l: number) => void) => void;
 
 /**
  * The steps of a network of this shape: z then a layer by layer, E, δ, gradients, update. A drawing
  * of fewer than two layers has no step but the start.
  */
 export function createPlan(shape: Shape, by: Granularity): Plan {
-  if (!isComplete(shape)) return { shape, by, runs: [], phases: [], length: 0 };
+  const { L } = shape.layout;
+  return listRuns(shape, by, null, (add) => {
+    for (let l = 2; l <= L; l++) {
+      add("forward", "z", l);
+      add("forward", "a", l);
+    }
+    add("loss", "E", 0);
+    for (let l = L; l >= 2; l--) add("backward", "d", l);
+    for (let l = L; l >= 2; l--) {
+      add("gradients", "gw", l);
+      add("gradients", "gb", l);
+    }
+    add("update", "u", 0);
+  });
+}
+
+/**
+ * The steps of forward mode for θ: ż then ȧ of every layer that θ moves, Ė. By term they are those
+ * by neuron.
+ */
+export function createTangentPlan(shape: Shape, by: Granularity, seed: Seed): Plan {
+  const first = seed.q === "x" ? 2 : seed.l;
+  return listRuns(shape, by, { seed, done: createPlan(shape, by) }, (add) => {
+    for (let l = first; l <= shape.layout.L; l++) {
+      add("tangent", "tz", l);
+      add("tangent", "ta", l);
+    }
+    add("tangent", "tE", 0);
+  });
+}
+
+function listRuns(shape: Shape, by: Granularity, tangent: TangentPlan | null, list: Listing): Plan {
+  if (!isComplete(shape)) return { shape, by, runs: [], phases: [], length: 0, tangent };
   const { layout } = shape;
   const { L, sizes } = layout;
   const runs: Run[] = [];
@@ -84,18 +136,8 @@ export function createPlan(shape: Shape, by: Granularity): Plan {
     next += count;
   };
 
-  for (let l = 2; l <= L; l++) {
-    add("forward", "z", l);
-    add("forward", "a", l);
-  }
-  add("loss", "E", 0);
-  for (let l = L; l >= 2; l--) add("backward", "d", l);
-  for (let l = L; l >= 2; l--) {
-    add("gradients", "gw", l);
-    add("gradients", "gb", l);
-  }
-  add("update", "u", 0);
-  return { shape, by, runs, phases, length: next - 1 };
+  list(add);
+  return { shape, by, runs, phases, length: next - 1, tangent };
 }
 
 /** The address of step n, 0 ≤ n ≤ plan.length. */
@@ -105,7 +147,7 @@ export function stepAt(plan: Plan, n: number): Address {
   const run = runOf(plan, step);
   const k = step - run.start;
   const { kind, l } = run;
-  if (kind === "u") return address("u");
+  if (kind === "u" || kind === "tE") return address(kind);
   if (kind === "E")
     return plan.by === "term" && k < run.count - 1 ? address("E", 0, k + 1) : address("E");
   if (plan.by === "layer") return address(kind, l);
@@ -119,11 +161,21 @@ export function stepAt(plan: Plan, n: number): Address {
 /**
  * The number of the step that stands for an address in this plan: the step itself; for a product
  * the step that contains it; for a whole layer or neuron the step that completes it; and where the
- * layer, neuron or edge does not exist, the nearest one that does.
+ * layer, neuron or edge does not exist, the nearest one that does. Backpropagation is done when
+ * forward mode starts; a step of forward mode stands, among those of backpropagation, where the step
+ * does that it differentiates.
  */
 export function stepOf(plan: Plan, at: Address): number {
   const { layout } = plan.shape;
   if (at.kind === "x" || plan.length === 0) return 0;
+  if (isTangentKind(at.kind)) {
+    if (plan.tangent === null) return stepOf(plan, { ...at, kind: DIFFERENTIATES[at.kind] });
+    if (at.kind === "tE") return plan.length;
+    // Before the layer of θ nothing moves, which is known from the start.
+    if (at.l < plan.runs[0].l) return 0;
+  } else if (plan.tangent !== null) {
+    return 0;
+  }
   if (at.kind === "u") return plan.length;
   if (at.kind === "E") {
     const run = plan.runs.find((r) => r.kind === "E")!;

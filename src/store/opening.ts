@@ -5,12 +5,11 @@ import { defaultView } from "../session/view.ts";
 import { exampleLink, OPENING, type ExampleId } from "../share/examples.ts";
 import { readLink, writeNetwork } from "../share/link.ts";
 import { START } from "../steps/address.ts";
-import { stepOf } from "../steps/plan.ts";
 import { command } from "./changes.ts";
 import { NO_HISTORY } from "./history.ts";
 import { currentLink, exampleOf } from "./links.ts";
 import type { BackstepData, FileWork, KeptWork, PreviousWork } from "./state.ts";
-import { NOTHING, placeOf, planFor, type Change } from "./transitions.ts";
+import { NOTHING, placeOf, replanned, type Change } from "./transitions.ts";
 
 /**
  * The page as it opens: with the link; without one with the work that the browser kept, if it
@@ -112,9 +111,8 @@ function open(state: BackstepData, network: Network, view: View): Change {
     if (state.arrival !== null || state.trace === null) {
       return { ...withPlace(state, view), example: exampleOf(network), playing: false };
     }
-    const plan = planFor(state.trace, by, state.plan);
-    const n = stepOf(plan, at);
-    return { view, plan, n, example: exampleOf(network), playing: false };
+    const opened = replanned(state, state.trace, view);
+    return { view, ...opened, example: exampleOf(network), playing: false };
   }
   return {
     ...command(state, { type: "open", network }, null),

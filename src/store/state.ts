@@ -2,8 +2,9 @@ import type { Network } from "../engine/network.ts";
 import type { Ref } from "../engine/ref.ts";
 import type { Trace } from "../engine/trace.ts";
 import type { CommandName } from "../session/names.ts";
+import type { ForwardChoice } from "../session/forward.ts";
 import type { Refusal } from "../session/refusal.ts";
-import type { Command, Lang, Session, Tab, Theme, View } from "../session/session.ts";
+import type { Command, Lang, Passage, Session, Tab, Theme, View } from "../session/session.ts";
 import type { ExampleId } from "../share/examples.ts";
 import type { LinkProblem } from "../share/problem.ts";
 import type { Address } from "../steps/address.ts";
@@ -118,6 +119,9 @@ export interface BackstepActions {
   readonly setTheme: (theme: Theme) => void;
   readonly setDigits: (digits: number) => void;
   readonly setTab: (tab: Tab) => void;
+  readonly setForward: (forward: ForwardChoice) => void;
+  /** Shows a statement of the sheet, or another part of the derivation. */
+  readonly openPassage: (eq: Passage) => void;
   readonly select: (ref: Ref | null) => void;
   readonly hover: (key: string | null) => void;
   readonly openLink: (link: string) => void;

@@ -15,7 +15,7 @@ import type {
   EngineCallbacks,
   KeptWork,
 } from "./state.ts";
-import { arrive, move, moveTo, setGranularity, type Where } from "./transitions.ts";
+import { arrive, look, move, moveTo, setGranularity, type Where } from "./transitions.ts";
 
 export type { BackstepActions, BackstepState, Engine, EngineCallbacks } from "./state.ts";
 export type BackstepStore = StoreApi<BackstepState>;
@@ -111,7 +111,9 @@ function createActions(update: Update): BackstepActions {
     finer: () => resize(1),
     setLang: (lang) => update(({ view }) => ({ view: { ...view, lang }, langNamed: true })),
     setTheme: (theme) => update(({ view }) => ({ view: { ...view, theme } })),
-    setTab: (tab) => update(({ view }) => ({ view: { ...view, tab } })),
+    setTab: (tab) => update((state) => look(state, { tab })),
+    setForward: (forward) => update((state) => look(state, { forward })),
+    openPassage: (eq) => update((state) => look(state, { tab: "derivation", eq })),
     setDigits: (digits) =>
       update(({ view }) => ({ view: { ...view, digits: clampDigits(digits) } })),
     select: (selected) =>

@@ -1,7 +1,16 @@
 /** Steps, and the engine's answers, as pure functions: what changes of the state, or nothing. */
+import { computeTangent } from "../engine/tangent.ts";
 import type { Shape, Trace } from "../engine/trace.ts";
+import { sameSeed, seedOf } from "../session/forward.ts";
 import type { View } from "../session/session.ts";
-import { createPlan, stepAt, stepOf, type Granularity, type Plan } from "../steps/plan.ts";
+import {
+  createPlan,
+  createTangentPlan,
+  stepAt,
+  stepOf,
+  type Granularity,
+  type Plan,
+} from "../steps/plan.ts";
 import type { BackstepData } from "./state.ts";
 
 export type Change = Partial<BackstepData>;
@@ -12,9 +21,9 @@ export const NOTHING: Change = {};
 export function arrive(state: BackstepData, trace: Trace): Change {
   if (trace.rev !== state.session.rev) return NOTHING;
   const view = { ...state.view, ...state.arrival?.place };
-  const plan = planFor(trace, view.by, state.plan);
+  const plan = planFor(trace, view, state.plan);
   return {
-    trace,
+    trace: withTangent(trace, plan),
     plan,
     n: stepOf(plan, view.at),
     view: state.arrival?.place === undefined ? state.view : view,
@@ -35,7 +44,7 @@ export function move(state: BackstepData, target: (from: Where) => number): Chan
   const { arrival, session } = state;
   if (arrival?.place === undefined) return moveTo(state, target(state));
   const { at, by } = arrival.place;
-  const plan = planFor(session.network, by, state.plan);
+  const plan = planFor(session.network, { ...state.view, by }, state.plan);
   const n = Math.max(0, Math.min(plan.length, target({ plan, n: stepOf(plan, at) })));
   return { arrival: { ...arrival, place: { at: stepAt(plan, n), by } } };
 }
@@ -58,8 +67,34 @@ export function setGranularity(state: BackstepData, by: Granularity): Change {
   }
   const view = { ...state.view, by };
   if (state.trace === null) return { view };
-  const plan = planFor(state.trace, by, state.plan);
+  const plan = planFor(state.trace, view, state.plan);
   return { view, plan, n: stepOf(plan, view.at) };
+}
+
+/** Another tab, or another thing in the tab of part (b), which may have steps of its own. */
+export function look(
+  state: BackstepData,
+  given: Partial<Pick<View, "tab" | "forward" | "eq">>,
+): Change {
+  const view = { ...state.view, ...given };
+  if (state.trace === null || state.arrival?.place !== undefined) return { view };
+  return { view, ...replanned(state, state.trace, view) };
+}
+
+/** What follows from other steps for the numbers that are there: plan, n and what forward mode carries. */
+export function replanned(state: BackstepData, trace: Trace, view: View): Change {
+  const plan = planFor(trace, view, state.plan);
+  if (plan === state.plan && view.at === state.view.at) return NOTHING;
+  const playing = state.playing && plan === state.plan;
+  return { plan, n: stepOf(plan, view.at), trace: withTangent(trace, plan), playing };
+}
+
+/** The trace with what the plan's forward mode carries; without it where the plan has none. */
+function withTangent(trace: Trace, { tangent: wanted }: Plan): Trace {
+  if (wanted !== null) return { ...trace, tangent: computeTangent(trace, wanted.seed) };
+  if (trace.tangent === undefined) return trace;
+  const { tangent: _tangent, ...plain } = trace;
+  return plain;
 }
 
 /** Where the person is, or will be as soon as the engine has answered. */
@@ -67,11 +102,23 @@ export function placeOf(state: BackstepData): Pick<View, "at" | "by"> {
   return state.arrival?.place ?? state.view;
 }
 
-/** The plan of a shape; the last one where it still fits, as it does when only numbers change. */
-export function planFor(shape: Shape, by: Granularity, last: Plan | null): Plan {
-  if (last !== null && last.by === by && sameShape(last.shape, shape)) return last;
+/**
+ * The plan of a shape for a view; the last one where it still fits, as it does when only numbers
+ * change.
+ */
+export function planFor(
+  shape: Shape,
+  view: Pick<View, "by" | "tab" | "forward">,
+  last: Plan | null,
+): Plan {
+  const { by } = view;
+  const seed = seedOf(view, shape);
+  const lastSeed = last?.tangent?.seed ?? null;
+  const fits = seed === null || lastSeed === null ? seed === lastSeed : sameSeed(seed, lastSeed);
+  if (last !== null && fits && last.by === by && sameShape(last.shape, shape)) return last;
   const { layout, activations, loss, mask } = shape;
-  return createPlan({ layout, activations, loss, mask }, by);
+  const own = { layout, activations, loss, mask };
+  return seed === null ? createPlan(own, by) : createTangentPlan(own, by, seed);
 }
 
 function sameShape(a: Shape, b: Shape): boolean {

@@ -51,7 +51,7 @@ export function Ledger() {
 /** The key of the first quantity that step n finds, if it stands in the ledger. */
 function firstFound(plan: Plan, n: number): string | null {
   const { kind, l, i, j } = stepAt(plan, n);
-  if (kind === "x" || kind === "E" || kind === "u") return null;
+  if (kind === "x" || kind === "E" || kind === "u" || kind === "tE") return null;
   return refKey(ref(kind, l, Math.max(1, i), kind === "gw" ? Math.max(1, j) : 0));
 }
 

@@ -8,6 +8,7 @@ import { RefusalLine } from "./draw/RefusalLine.tsx";
 import { StageBar } from "./draw/StageBar.tsx";
 import { useDesk } from "./draw/useDesk.ts";
 import { Walker } from "./draw/Walker.tsx";
+import { Dotted } from "./Dotted.tsx";
 import type { Drawing } from "./drawing.ts";
 import { Notices } from "./Notices.tsx";
 import { ValueField } from "./ValueField.tsx";
@@ -102,6 +103,7 @@ function Foot({ desk }: { desk: DeskStore }) {
 
 function Legend() {
   const { ui } = useMessages();
+  const carries = useBackstep((state) => state.plan?.tangent != null);
   return (
     <ul className="legend">
       <li>
@@ -130,11 +132,21 @@ function Legend() {
         <span className="symbol a">a</span>
         {ui.legendActivation}
       </li>
-      <li className="delta">
-        <span className="dot delta" />
-        <span className="symbol d">δ</span>
-        {ui.legendDelta}
-      </li>
+      {carries ? (
+        <li className="tangent">
+          <span className="dot tangent" />
+          <span className="symbol ta">
+            <Dotted text="ȧ" />
+          </span>
+          {ui.legendTangent}
+        </li>
+      ) : (
+        <li className="delta">
+          <span className="dot delta" />
+          <span className="symbol d">δ</span>
+          {ui.legendDelta}
+        </li>
+      )}
     </ul>
   );
 }

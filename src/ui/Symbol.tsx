@@ -1,4 +1,5 @@
 import type { Ref } from "../engine/ref.ts";
+import { Dotted } from "./Dotted.tsx";
 import { LETTERS } from "./symbolText.ts";
 
 /** One symbol of the homework's notation, with stacked indices, in the colour of its kind. */
@@ -13,7 +14,7 @@ export function Symbol({ of }: { of: Ref }) {
           : `${of.i}${of.j}`;
   return (
     <span className={`symbol ${of.q}`}>
-      {LETTERS[of.q]}
+      <Dotted text={LETTERS[of.q]} />
       {of.l > 0 || of.i > 0 ? (
         <span className="scripts">
           <span>{of.l > 0 ? `(${of.l})` : ""}</span>

@@ -1,10 +1,13 @@
 /**
  * All keys that stand for the same place as a pointed-at one, the key itself first: a neuron is
  * lit by any of its own numbers, an edge by its weight, its gradient and its updated weight. A
- * pattern (`w.3.*.1`) stands for each of the keys it fits.
+ * pattern (`w.3.*.1`) stands for each of the keys it fits. Several keys have a space between them.
  */
-export function placesOf(key: string | null): readonly string[] {
-  if (key === null) return [];
+export function placesOf(keys: string | null): readonly string[] {
+  return keys === null ? [] : keys.split(" ").flatMap(placesOfOne);
+}
+
+function placesOfOne(key: string): readonly string[] {
   const quantity = key.slice(0, key.indexOf("."));
   const rest = key.slice(key.indexOf(".") + 1);
   if (EDGE.includes(quantity)) return siblings(key, EDGE, rest);
@@ -14,7 +17,7 @@ export function placesOf(key: string | null): readonly string[] {
 }
 
 const EDGE = ["w", "gw", "nw"];
-const NEURON = ["a", "z", "s", "d"];
+const NEURON = ["a", "z", "s", "d", "tz", "ta"];
 const BIAS = ["b", "gb", "nb"];
 
 function siblings(key: string, family: readonly string[], rest: string): readonly string[] {

@@ -79,7 +79,8 @@ function symbolOf(at: Address): Ref | null {
     case "u":
       return null;
     case "E":
-      return ref("E");
+    case "tE":
+      return ref(at.kind);
     case "gw":
       return ref("gw", at.l, at.i, at.j);
     default:

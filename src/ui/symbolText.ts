@@ -16,6 +16,9 @@ export const LETTERS: Record<Quantity, string> = {
   E: "E",
   nE: "E",
   eta: "η",
+  tz: "ż",
+  ta: "ȧ",
+  tE: "Ė",
 };
 
 /** Notation as plain text, `w_21^(3)`, for labels that take no markup. */

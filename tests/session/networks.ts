@@ -2,7 +2,9 @@
 import { fc } from "@fast-check/vitest";
 import { createLayout } from "../../src/engine/layout.ts";
 import { ACTIVATIONS, LOSSES, outputActivationOf, type Network } from "../../src/engine/network.ts";
+import type { ForwardChoice } from "../../src/session/forward.ts";
 import { TABS, type View } from "../../src/session/session.ts";
+import { PASSAGES } from "../../src/session/view.ts";
 import { GRANULARITIES, createPlan, stepAt } from "../../src/steps/plan.ts";
 
 /** Every double that a Session may hold: −0, denormals and the largest included. */
@@ -58,6 +60,8 @@ export function anyView(network: Network): fc.Arbitrary<View> {
       lang: fc.constantFrom("en" as const, "zh" as const),
       theme: fc.constantFrom("paper" as const, "slate" as const, null),
       tab: fc.constantFrom(...TABS),
+      eq: fc.constantFrom(...PASSAGES, null),
+      forward: fc.constantFrom<ForwardChoice>("written", "repaired", { q: "b", l: 2, i: 1 }),
       digits: fc.integer({ min: 2, max: 10 }),
     })
     .map(({ step, ...view }) => {

@@ -27,6 +27,9 @@ export const speech: SpeechVocabulary = {
     E: () => "E",
     nE: () => "E after the update",
     eta: () => "eta",
+    tz: ({ l, i }) => `z dot ${i} of layer ${l}`,
+    ta: ({ l, i }) => `a dot ${i} of layer ${l}`,
+    tE: () => "E dot",
   },
   layer: {
     a: (l) => `the vector a of layer ${l}`,
@@ -43,6 +46,9 @@ export const speech: SpeechVocabulary = {
     E: () => "E",
     nE: () => "E after the update",
     eta: () => "eta",
+    tz: (l) => `the vector z dot of layer ${l}`,
+    ta: (l) => `the vector a dot of layer ${l}`,
+    tE: () => "E dot",
   },
   input: "the vector x",
   fn: (fn, activation) => {

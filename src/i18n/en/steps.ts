@@ -88,6 +88,21 @@ export const steps = {
     title: (s) => (layer(s) ? "Gradients of the biases" : "Gradient of a bias"),
     prose: () => "A bias enters z with the factor 1, so its gradient is the neuron’s error itself.",
   } as StepWords,
+  tz: {
+    title: (s) => (layer(s) ? "ż of a layer" : "ż of a neuron"),
+    prose: () =>
+      "How fast z grows with θ. In the layer of θ only θ itself moves; after it, ż is what arrives from the layer before, through the same weights as a.",
+  } as StepWords,
+  ta: {
+    title: (s) => (layer(s) ? "ȧ of a layer" : "ȧ of a neuron"),
+    prose: () =>
+      "How fast a grows with θ: ż times the slope of the activation. This is what travels on to the next layer.",
+  } as StepWords,
+  tE: {
+    title: () => "The derivative of E by θ",
+    prose: () =>
+      "At the output the whole pass comes to one number, ∂E/∂θ, for this one θ. Every other parameter needs a pass of its own.",
+  } as StepWords,
   u: {
     title: () => "One step of gradient descent",
     prose: () =>

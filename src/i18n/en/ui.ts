@@ -23,6 +23,7 @@ const phases: Record<Phase, string> = {
   backward: "Backward",
   gradients: "Gradients",
   update: "Update",
+  tangent: "Forward mode",
 };
 
 const granularities: Record<Granularity, string> = {
@@ -65,11 +66,15 @@ export const ui = {
   legendThickness: "thickness = |w|",
   legendActivation: "activation",
   legendDelta: "error",
+  legendTangent: "derivative by θ",
 
   board: "Board",
   tabs: {
     step: "Step",
+    derivation: "Derivation",
     numbers: "Numbers",
+    forward: "Forward",
+    jacobian: "∂y/∂x",
   },
   rowRule: "rule",
   rowHere: "here",
@@ -77,6 +82,7 @@ export const ui = {
   rowResult: "result",
   labels: {
     table1: "table 1",
+    tangent: "",
     "3a": "(3a)",
     "3b": "(3b)",
     "3c": "(3c)",

@@ -27,6 +27,9 @@ export const speech: SpeechVocabulary = {
     E: () => "E",
     nE: () => "更新后的E",
     eta: () => "伊塔",
+    tz: ({ l, i }) => `第${l}层的z点下标${i}`,
+    ta: ({ l, i }) => `第${l}层的a点下标${i}`,
+    tE: () => "E点",
   },
   layer: {
     a: (l) => `第${l}层的向量a`,
@@ -43,6 +46,9 @@ export const speech: SpeechVocabulary = {
     E: () => "E",
     nE: () => "更新后的E",
     eta: () => "伊塔",
+    tz: (l) => `第${l}层的向量z点`,
+    ta: (l) => `第${l}层的向量a点`,
+    tE: () => "E点",
   },
   input: "输入向量x",
   fn: (fn, activation) => {

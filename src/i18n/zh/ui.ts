@@ -21,6 +21,7 @@ export const ui: typeof en = {
     backward: "反向传播",
     gradients: "梯度",
     update: "更新",
+    tangent: "前向模式",
   },
   granularities: { layer: "按层", neuron: "按神经元", term: "按项" },
 
@@ -52,11 +53,15 @@ export const ui: typeof en = {
   legendThickness: "粗细 = |w|",
   legendActivation: "激活值",
   legendDelta: "误差",
+  legendTangent: "对 θ 的导数",
 
   board: "板书",
   tabs: {
     step: "步骤",
+    derivation: "推导",
     numbers: "数值",
+    forward: "前向",
+    jacobian: "∂y/∂x",
   },
   rowRule: "公式",
   rowHere: "此处",
@@ -64,6 +69,7 @@ export const ui: typeof en = {
   rowResult: "结果",
   labels: {
     table1: "表 1",
+    tangent: "",
     "3a": "(3a)",
     "3b": "(3b)",
     "3c": "(3c)",

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { costOf } from "../../engine/cost.ts";
+import { Dotted } from "../Dotted.tsx";
+import { useWords } from "./useWords.ts";
+
+/** Forward and reverse mode side by side, behind a switch. */
+export function Comparison({ sizes }: { sizes: readonly number[] }) {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="comparison">
+      <button type="button" className="button" aria-pressed={open} onClick={() => setOpen(!open)}>
+        {words.compare}
+      </button>
+      {open ? <ComparisonTable sizes={sizes} /> : null}
+    </section>
+  );
+}
+
+function counted(value: number): string {
+  return value.toLocaleString("en");
+}
+
+function ComparisonTable({ sizes }: { sizes: readonly number[] }) {
+  const words = useWords();
+  const cost = costOf(sizes);
+  const rows = [
+    ["travels", words.travels, words.travelsForward, words.travelsReverse],
+    ["way", words.way, words.wayForward, words.wayReverse],
+    ["passes", words.passes, words.passesForward(counted(cost.parameters)), words.passesReverse],
+    ["keeps", words.keeps, words.keepsForward, words.keepsReverse],
+    ["cost", words.cost, counted(cost.tangentPerParameter), counted(cost.backprop)],
+    ["cost-neuron", words.costNeuron, counted(cost.tangentPerNeuron), counted(cost.backprop)],
+  ] as const;
+  return (
+    <>
+      <table className="forward-table words" data-testid="comparison">
+        <thead>
+          <tr>
+            <th scope="col">{words.compared}</th>
+            <th scope="col">{words.modeForward}</th>
+            <th scope="col">{words.modeReverse}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([id, name, forward, reverse]) => (
+            <tr key={id} data-row={id}>
+              <th scope="row">{name}</th>
+              <td>
+                <Dotted text={forward} />
+              </td>
+              <td>{reverse}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="forward-note">{words.costNote}</p>
+    </>
+  );
+}
