@@ -1,4 +1,5 @@
 /** Composition root: worker, store, address bar, storage, player, keyboard, drawing, page. */
+import type { RunTask } from "./engine/runTask.ts";
 import { preferredLang } from "./session/view.ts";
 import { createKeeper } from "./storage/keep.ts";
 import { bindAutosave } from "./store/autosave.ts";
@@ -10,47 +11,63 @@ import { loadKatex } from "./ui/katex.ts";
 import { bindKeyboard } from "./ui/keyboard.ts";
 import { bindLooks } from "./ui/looks.ts";
 import { connectEngine } from "./worker/connect.ts";
+import type { TaskClient } from "./worker/taskClient.ts";
 
-let warmUp = (): void => {};
-const keeper = createKeeper(window);
-const store = createBackstepStore({
-  link: await plainLink(location.hash),
-  kept: keeper.last,
-  lang: preferredLang(navigator.languages),
-  engine: ({ onTrace, onRestart }) => {
-    const engine = connectEngine({
-      spawn: () =>
-        new Worker(new URL("./worker/engine.worker.ts", import.meta.url), { type: "module" }),
-      onTrace,
-      onTrouble: onRestart,
-    });
-    warmUp = () => engine.warmUp();
-    return engine;
-  },
-});
-const { shareUrl } = bindUrl(store, window);
-bindAutosave(store, window, keeper.keep);
-bindPlayer(store, window);
-
-bindLooks(document.documentElement, store);
-
-const drawing = createDrawing(document.querySelector<HTMLElement>(".drawing")!, store);
-bindKeyboard(window, store, drawing.desk);
-document.documentElement.dataset["ready"] = "true";
-// The network is painted first. React, the worker and the formulas' typesetter come after it.
-requestAnimationFrame(() => setTimeout(() => void furnish()));
-
-async function furnish(): Promise<void> {
-  const { mountPage } = await import("./ui/page.tsx");
-  mountPage(document.getElementById("root")!, store, drawing, {
-    shareUrl,
-    recentWork: keeper.recentWork,
+/** Long computations have a worker of their own, which the first of them starts. */
+let tasks: TaskClient | null = null;
+const runTask: RunTask = async (kind, input, options) => {
+  const { createTaskClient } = await import("./worker/taskClient.ts");
+  tasks ??= createTaskClient({
+    spawn: () =>
+      new Worker(new URL("./worker/tasks.worker.ts", import.meta.url), { type: "module" }),
   });
-  warmUp();
-  try {
-    await loadKatex();
-    document.documentElement.dataset["formulas"] = "true";
-  } catch {
-    // Each formula asks again and, without KaTeX, remains its sentence.
+  return tasks.run(kind, input, options);
+};
+
+function start(link: string): void {
+  let warmUp = (): void => {};
+  const keeper = createKeeper(window);
+  const store = createBackstepStore({
+    link,
+    kept: keeper.last,
+    lang: preferredLang(navigator.languages),
+    engine: ({ onTrace, onRestart }) => {
+      const engine = connectEngine({
+        spawn: () =>
+          new Worker(new URL("./worker/engine.worker.ts", import.meta.url), { type: "module" }),
+        onTrace,
+        onTrouble: onRestart,
+      });
+      warmUp = () => engine.warmUp();
+      return engine;
+    },
+  });
+  bindLooks(document.documentElement, store);
+  const drawing = createDrawing(document.querySelector<HTMLElement>(".drawing")!, store);
+  bindKeyboard(window, store, drawing.desk);
+  document.documentElement.dataset["ready"] = "true";
+  const { shareUrl } = bindUrl(store, window);
+  bindAutosave(store, window, keeper.keep);
+  bindPlayer(store, window);
+
+  // The network is painted first. React, the worker and the formulas' typesetter come after it.
+  requestAnimationFrame(() => setTimeout(() => void furnish()));
+
+  async function furnish(): Promise<void> {
+    const { mountPage } = await import("./ui/page.tsx");
+    const services = { shareUrl, recentWork: keeper.recentWork, runTask };
+    mountPage(document.getElementById("root")!, store, drawing, services);
+    warmUp();
+    try {
+      await loadKatex();
+      document.documentElement.dataset["formulas"] = "true";
+    } catch {
+      // Each formula asks again and, without KaTeX, remains its sentence.
+    }
   }
 }
+
+// Not awaited at the top: only a compressed link takes a moment to read.
+const link = plainLink(location.hash);
+if (typeof link === "string") start(link);
+else void link.then(start);

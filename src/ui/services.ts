@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { RunTask } from "../engine/runTask.ts";
 import type { KeptWork } from "../storage/keep.ts";
 import type { Reports } from "./reports.ts";
 
@@ -8,6 +9,8 @@ export interface PageServices {
   readonly shareUrl: () => Promise<string>;
   /** The edited work of other tabs, newest first. */
   readonly recentWork: () => readonly KeptWork[];
+  /** Performs long computations in a worker of their own. */
+  readonly runTask: RunTask;
 }
 
 export interface Services extends PageServices {
