@@ -179,7 +179,8 @@ export const VIEW_FIELDS: readonly Field[] = [
   {
     key: "eq",
     read: (text, { view }, report) => {
-      const eq = readName("eq", text, PASSAGES, report);
+      // Word processors make minus signs of hyphens.
+      const eq = readName("eq", text.replaceAll("−", "-"), PASSAGES, report);
       if (eq !== null) view.eq = eq;
     },
     write: ({ view }) => view.eq,

@@ -35,6 +35,7 @@ export const EquationRows = memo(function EquationRows({
   current,
 }: EquationRowsProps) {
   const { ui } = useMessages();
+  const { actions } = useBackstepStore().getState();
   const trace = useBackstep((state) => (current && state.trace !== null ? state.trace : held));
   const step = useMemo(() => equationFor(plan, stepAt(plan, n)), [plan, n]);
   const rows = useMemo(() => rowsOfStep(step), [step]);
@@ -43,6 +44,12 @@ export const EquationRows = memo(function EquationRows({
     indices: ui.rowHere,
     numbers: ui.rowNumbers,
     result: ui.rowResult,
+  };
+  const openStatement = async (): Promise<void> => {
+    // The sheet is not here before somebody asks for it.
+    const { itemOfStep } = await import("../homework/steps.ts");
+    const item = itemOfStep(stepAt(plan, n));
+    if (item !== null) actions.openPassage(item);
   };
   // The update has w and b of every layer: their rules once, their numbers in the ledger below.
   const shown =
@@ -63,26 +70,33 @@ export const EquationRows = memo(function EquationRows({
           current={current}
           width={width - LEFT_OF_FORMULA}
           label={row.id === "rule" ? ui.labels[step.label] : ""}
+          onLabel={() => void openStatement()}
         />
       ))}
     </>
   );
 });
 
-interface RowProps {
+interface BoardFormulaProps {
+  readonly spec: FormulaSpec;
   readonly plan: Plan;
   readonly trace: Trace;
+  /** Whether it is in sight: only then it is lit, and reached by key. */
   readonly current: boolean;
-  readonly name: string;
-  /** Equation number on the sheet. */
-  readonly label: string;
-  readonly id: string;
-  readonly spec: FormulaSpec;
   /** CSS pixels for its right side. */
   readonly width: number;
 }
 
-function Row({ name, label, id, ...formula }: RowProps) {
+interface RowProps extends BoardFormulaProps {
+  readonly name: string;
+  /** Equation number on the sheet. */
+  readonly label: string;
+  readonly id: string;
+  /** Opens the derivation at the equation. */
+  readonly onLabel: () => void;
+}
+
+function Row({ name, label, id, onLabel, ...formula }: RowProps) {
   const { ui } = useMessages();
   return (
     <div
@@ -93,9 +107,15 @@ function Row({ name, label, id, ...formula }: RowProps) {
       <span className="name">
         {name}{" "}
         {label === "" ? null : (
-          <span className="label" title={ui.labelSource}>
+          <button
+            type="button"
+            className="label"
+            title={ui.labelSource}
+            tabIndex={formula.current ? undefined : -1}
+            onClick={onLabel}
+          >
             {label}
-          </span>
+          </button>
         )}
       </span>
       <BoardFormula {...formula} />
@@ -108,13 +128,8 @@ function Row({ name, label, id, ...formula }: RowProps) {
   );
 }
 
-function BoardFormula({
-  spec,
-  plan,
-  trace,
-  current,
-  width,
-}: Omit<RowProps, "name" | "label" | "id">) {
+/** A formula with the numbers of a trace that may be shown; its terms light the stage. */
+export function BoardFormula({ spec, plan, trace, current, width }: BoardFormulaProps) {
   const { actions } = useBackstepStore().getState();
   const digits = useBackstep((state) => state.view.digits);
   const hovered = useBackstep((state) => (current ? state.hovered : null));

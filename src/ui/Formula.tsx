@@ -128,7 +128,7 @@ export function Formula({
 }
 
 /** KaTeX once it is here. Where it cannot be had the formula remains its sentence. */
-function useKatex(): RenderTex | null {
+export function useKatex(): RenderTex | null {
   const [render, setRender] = useState(katexIfLoaded);
   useEffect(() => {
     if (render !== null) return;

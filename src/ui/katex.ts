@@ -13,7 +13,8 @@ let loaded: RenderTex | null = null;
 export function loadKatex(): Promise<RenderTex> {
   loading ??= Promise.all([import("katex"), import("katex/dist/katex-swap.min.css")]).then(
     ([{ default: katex }]) => {
-      loaded = (tex, element) => katex.render(tex, element, KATEX_OPTIONS);
+      loaded = (tex, element, output = KATEX_OPTIONS.output) =>
+        katex.render(tex, element, { ...KATEX_OPTIONS, output });
       return loaded;
     },
     (error: unknown) => {

@@ -8,8 +8,15 @@ import type { FormulaLayout } from "../formula/rows.ts";
 import type { Chunk } from "../formula/template.ts";
 import { adoptChildren } from "./adopt.ts";
 
-/** Renders TeX into an element: `katex.render` with the product's options. */
-export type RenderTex = (tex: string, element: HTMLElement) => void;
+/**
+ * Renders TeX into an element: `katex.render` with the product's options. `htmlAndMathml` where no
+ * sentence of its own says what it shows.
+ */
+export type RenderTex = (
+  tex: string,
+  element: HTMLElement,
+  output?: "html" | "htmlAndMathml",
+) => void;
 
 /** The elements of a formula that change. */
 export interface TypesetFormula {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fc, test } from "@fast-check/vitest";
 import type { Network } from "../../src/engine/network.ts";
 import { seededWeights } from "../../src/engine/random.ts";
+import { TABS } from "../../src/session/session.ts";
 import type { View } from "../../src/session/session.ts";
 import { defaultView } from "../../src/session/view.ts";
 import { EXAMPLES, OPENING } from "../../src/share/examples.ts";
@@ -228,8 +229,7 @@ describe("problems", () => {
       "net=2-2-2&theme=dark",
       { code: "name", key: "theme", text: "dark", allowed: ["paper", "slate"] },
     ],
-    ["net=2-2-2&view=jacobian", { code: "notAvailable", key: "view", text: "jacobian" }],
-    ["net=2-2-2&view=train", { code: "name", key: "view", text: "train", allowed: ["step"] }],
+    ["net=2-2-2&view=train", { code: "name", key: "view", text: "train", allowed: TABS }],
     ["net=2-2-2&digits=1", { code: "integer", key: "digits", text: "1", low: 2, high: 10 }],
     ["seed=-1", { code: "integer", key: "seed", text: "-1", low: 0, high: 4294967295 }],
     ["net=2-3-2&act=softmax", { code: "hiddenSoftmax", key: "act", l: 2 }],

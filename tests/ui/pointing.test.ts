@@ -16,6 +16,11 @@ test("an edge is lit by its weight, gradient and new weight, and by a pattern th
   expect(placesOf("gw.3.*.1").some((pattern) => matchesRef(pattern, "w.3.2.2"))).toBe(false);
 });
 
+test("several keys stand for the places of each of them", () => {
+  const places = placesOf("a.1.2 w.3.2.1 E");
+  expect(places).toEqual([...placesOf("a.1.2"), ...placesOf("w.3.2.1"), "E"]);
+});
+
 test("E, targets and nothing stand for themselves", () => {
   expect(placesOf("E")).toEqual(["E"]);
   expect(placesOf("t.1")).toEqual(["t.1"]);

@@ -1,0 +1,159 @@
+import type { Page } from "@playwright/test";
+import { axeViolations, expect, open, test, valueOf } from "./support/page.ts";
+
+/** The numbers of the network from whose walk Mazur's example is known. */
+const GRADIENT = { hidden: "0.0008771", output: "0.08217" };
+
+const ERRATA = [
+  ...Array.from({ length: 12 }, (_, k) => `S${k + 1}`),
+  ...Array.from({ length: 9 }, (_, k) => `E${k + 1}`),
+  ...Array.from({ length: 8 }, (_, k) => `B${k + 1}`),
+  "Q2.1",
+  "Q2.2",
+  "Q2.3",
+];
+
+/** Opens a link whose tab is the derivation, where there are no equations of a step. */
+async function openDerivation(page: Page, hash: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(`./${hash}`);
+  await page.locator('html[data-formulas="true"]').waitFor();
+  await page.getByTestId("derivation").waitFor();
+}
+
+async function choosePlace(page: Page, l: number, i: number, j: number): Promise<void> {
+  const place = page.getByRole("group", { name: "What the equations are filled in for" });
+  for (const [name, value] of [
+    ["Layer l", l],
+    ["Neuron i of layer l", i],
+    ["Neuron j of layer l − 1", j],
+  ] as const) {
+    await place.getByRole("combobox", { name, exact: true }).selectOption(String(value));
+  }
+}
+
+for (const lang of ["en", "zh"] as const) {
+  test(`the whole sheet is there, with the id of every erratum: ${lang}`, async ({ page }) => {
+    await openDerivation(page, `#lang=${lang}&view=derivation`);
+    const ids = await page.locator(".erratum-id").allInnerTexts();
+    expect(ERRATA.filter((id) => !ids.includes(id))).toEqual([]);
+    for (const label of ["(1a)", "(2b)", "(3a)", "(3c)", "(4a)", "(4c)"]) {
+      await expect(page.locator(".statement .number", { hasText: label })).toHaveCount(1);
+    }
+    await expect(page.locator(".derivation h2")).toHaveCount(4);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+}
+
+test("an equation shows itself with the numbers of the place that is chosen", async ({ page }) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=3a");
+  const statement = page.locator('[data-item="3a"]');
+  await expect(statement).toBeInViewport();
+  await choosePlace(page, 3, 1, 1);
+  const here = statement.locator(".formula-frame").first();
+  await expect(here).toContainText(GRADIENT.output);
+  await expect(here).toContainText("the derivative of E by w 1 1 of layer 3");
+  await expect(statement.locator(".shapes")).toContainText("2×2");
+  await here.locator('[data-ref="d.3.1"]').first().hover();
+  await expect(page.locator('.stage [data-ref="a.3.1"][data-lit]').first()).toBeAttached();
+});
+
+test("the equation's number leads to the sheet, and the sheet to the step", async ({ page }) => {
+  await open(page, "#lang=en&at=gw3.2.1");
+  await page.locator(".equations:not([data-ahead])").getByRole("button", { name: "(3a)" }).click();
+  const statement = page.locator('[data-item="3a"]');
+  await expect(statement).toBeFocused();
+  await expect(statement).toBeInViewport();
+  expect(page.url()).toContain("view=derivation&eq=3a");
+  await choosePlace(page, 2, 1, 2);
+  await statement.getByRole("button", { name: /^Gradients/ }).click();
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "gw2.1.2");
+  await expect(page.getByRole("tab", { name: "Step", exact: true })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+});
+
+test("what is selected on the stage is what the equations are filled in for", async ({ page }) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=unfold");
+  await page.locator('.stage [data-ref="w.3.2.1"]').last().click();
+  await expect(page.locator(".target-symbol .scripts")).toHaveText("(3)21");
+});
+
+test("a gradient is unfolded to its last line by key, and read off there", async ({ page }) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=unfold&at=E");
+  await choosePlace(page, 2, 1, 2);
+  const lines = page.getByTestId("unfolding").locator("> li");
+  await expect(lines).toHaveCount(1);
+  await page.getByRole("button", { name: "Unfold further" }).focus();
+  for (let n = 2; n <= 7; n++) {
+    await page.keyboard.press("ArrowRight");
+    await expect(lines).toHaveCount(n);
+  }
+  await expect(page.getByText("Nothing is left to unfold.")).toBeVisible();
+  for (const k of [0, 6]) {
+    await expect(lines.nth(k).locator(".formula-rhs").last()).toHaveText(GRADIENT.hidden);
+  }
+  await page.keyboard.press("ArrowLeft");
+  await expect(lines).toHaveCount(6);
+  // The arrows were the unfolding's own.
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "E");
+  await page.getByRole("combobox", { name: "Derivative of E by" }).selectOption("b");
+  await expect(lines.last().locator(".formula-rhs").last()).toHaveText("0.008771");
+  expect(await axeViolations(page)).toEqual([]);
+});
+
+test("paths add up to the gradient, light up, and merge into the δ's", async ({ page }) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=paths");
+  await choosePlace(page, 2, 1, 2);
+  const paths = page.locator(".path");
+  await expect(page.getByTestId("path-count")).toHaveText("2 paths.");
+  await expect(paths).toHaveCount(2);
+  await expect(page.getByTestId("path-sum")).toHaveText(GRADIENT.hidden);
+  await expect(page.getByTestId("path-gradient")).toHaveText(GRADIENT.hidden);
+
+  await paths.nth(1).click();
+  await expect(paths.nth(1)).toHaveAttribute("aria-pressed", "true");
+  await page.mouse.move(5, 5);
+  for (const key of ["w.3.2.1", "a.1.2", "a.3.2"]) {
+    await expect(page.locator(`.stage [data-ref="${key}"][data-lit]`).first()).toBeAttached();
+  }
+  await expect(page.locator('.stage [data-ref="w.3.1.1"][data-lit]')).toHaveCount(0);
+  expect(await axeViolations(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Merge the tails after layer 2" }).click();
+  await expect(paths).toHaveCount(1);
+  await expect(paths).toContainText("0.008771");
+  await expect(page.getByTestId("path-sum")).toHaveText(GRADIENT.hidden);
+  await page.getByRole("button", { name: "Take apart again" }).click();
+  await expect(paths).toHaveCount(2);
+});
+
+test("of very many paths it says how many and shows the largest", async ({ page }) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=paths&net=2-16-16-16-2&x=1,1&t=1,0");
+  await expect(page.getByTestId("path-count")).toHaveText(/^512 paths\./);
+  await page.getByRole("combobox", { name: "From" }).selectOption("x");
+  await expect(page.getByTestId("path-count")).toHaveText(/^8,192 paths\. .*the 50 largest/);
+  await expect(page.locator(".path")).toHaveCount(40);
+  await page.getByRole("button", { name: "Show 10 more" }).click();
+  await expect(page.locator(".path")).toHaveCount(50);
+});
+
+test("the numbers follow an edit while the derivation is open", async ({ page }) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=paths&at=u");
+  const gradient = page.getByTestId("path-gradient");
+  const before = await gradient.innerText();
+  await page.locator('.stage [data-ref="w.3.1.1"]').last().click();
+  await page.locator(".value-field input").fill("-2");
+  await expect(page.locator(valueOf("w.3.1.1")).first()).toHaveAttribute("data-value", "−2");
+  await expect(gradient).not.toHaveText(before);
+  await expect(page.getByTestId("path-sum")).toHaveText(await gradient.innerText());
+});
+
+test("a drawing without a second layer shows the sheet, and says what is missing", async ({
+  page,
+}) => {
+  await openDerivation(page, "#lang=en&view=derivation&net=3");
+  await expect(page.getByText("Draw a second layer first").first()).toBeVisible();
+  await expect(page.locator(".statement").first()).toBeVisible();
+});

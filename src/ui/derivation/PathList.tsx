@@ -1,0 +1,172 @@
+import { Fragment, useEffect, useState } from "react";
+import { refKey, type Ref } from "../../engine/ref.ts";
+import { valueOf, type Trace } from "../../engine/trace.ts";
+import { derivationMessages } from "../../i18n/derivation.ts";
+import { formatExact, formatNumber } from "../../numbers/format.ts";
+import { isInRange } from "../../steps/known.ts";
+import type { Plan } from "../../steps/plan.ts";
+import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
+import { Symbol } from "../Symbol.tsx";
+import { tailLength, type PartialPath } from "./merge.ts";
+
+interface PathListProps {
+  readonly plan: Plan;
+  readonly trace: Trace;
+  /** The first layer of the paths, and the one whose δ ends them. */
+  readonly from: number;
+  readonly l: number;
+  readonly paths: readonly PartialPath[];
+  /** Whether tails can merge: then what shares a beginning stands together, its tails marked. */
+  readonly merges: boolean;
+  /** How many there are, listed or not. */
+  readonly count: string;
+}
+
+/** So many products are shown at first, and at each wish for more. */
+const SHOWN_AT_ONCE = 40;
+
+/** Products one under the other; the one that is pointed at or chosen lights the stage. */
+export function PathList({ plan, trace, l, paths, merges, count }: PathListProps) {
+  const words = derivationMessages(useBackstep((state) => state.view.lang));
+  const store = useBackstepStore();
+  const { actions } = store.getState();
+  const [limit, setLimit] = useState(SHOWN_AT_ONCE);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const keys = chosen === null ? null : keysOf(paths[chosen]);
+  // What is chosen is lit whenever nothing else is pointed at.
+  const idle = useBackstep((state) => state.hovered === null);
+  useEffect(() => {
+    if (idle && keys !== null) actions.hover(keys);
+  }, [actions, idle, keys]);
+  useEffect(() => () => actions.hover(null), [actions]);
+  const shown = paths.slice(0, limit);
+  return (
+    <>
+      <ol className="path-list">
+        {groupsOf(shown, merges).map((group, g) => (
+          <li key={g} className={merges ? "family" : undefined}>
+            <ol>
+              {group.map(({ path, n }) => (
+                <li key={n}>
+                  <PathButton
+                    plan={plan}
+                    trace={trace}
+                    path={path}
+                    tail={merges ? tailLength(l) : 0}
+                    name={
+                      l === trace.layout.L ? words.path(n + 1, count) : words.product(n + 1, count)
+                    }
+                    pressed={n === chosen}
+                    onPress={() => {
+                      setChosen(n === chosen ? null : n);
+                      actions.hover(n === chosen ? null : keysOf(path));
+                    }}
+                  />
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      {paths.length > limit ? (
+        <button type="button" className="button" onClick={() => setLimit(limit + SHOWN_AT_ONCE)}>
+          {words.showMore(Math.min(SHOWN_AT_ONCE, paths.length - limit))}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+interface PathButtonProps {
+  readonly plan: Plan;
+  readonly trace: Trace;
+  readonly path: PartialPath;
+  /** How many factors at the end are about to merge. */
+  readonly tail: number;
+  readonly name: string;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}
+
+function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathButtonProps) {
+  const { speech, ui } = useMessages();
+  const { actions } = useBackstepStore().getState();
+  const digits = useBackstep((state) => state.view.digits);
+  const show = (r: Ref): string =>
+    isInRange(plan, trace.overflow, r) ? formatNumber(valueOf(trace, r), { digits }) : "—";
+  const { factors, product } = path;
+  const result = formatNumber(product, { digits });
+  const say = (r: Ref): string => speech.quantity[r.q]({ l: `${r.l}`, i: `${r.i}`, j: `${r.j}` });
+  const firstOfTail = factors.length - tail;
+  return (
+    <button
+      type="button"
+      className="path"
+      aria-pressed={pressed}
+      aria-label={`${name}. ${ui.says(factors.map(say).join(` ${speech.times} `), speech.number(result))}`}
+      onPointerEnter={() => actions.hover(keysOf(path))}
+      onPointerLeave={() => actions.hover(null)}
+      onFocus={() => actions.hover(keysOf(path))}
+      onBlur={() => actions.hover(null)}
+      onClick={onPress}
+    >
+      <span className="factors">
+        {factors.map((r, k) => (
+          <Fragment key={refKey(r)}>
+            {k === 0 ? null : <span className="times">·</span>}
+            <span className="factor" data-tail={k >= firstOfTail ? "" : undefined}>
+              <span className="factor-symbol">
+                <FactorSymbol of={r} />
+              </span>
+              <span className={`factor-value ${r.q}`} title={formatExact(valueOf(trace, r))}>
+                {parenthesised(show(r))}
+              </span>
+            </span>
+          </Fragment>
+        ))}
+      </span>
+      <span className="path-product" title={formatExact(product)}>
+        {result}
+      </span>
+    </button>
+  );
+}
+
+/** σ′ is a function of z, and written so. */
+function FactorSymbol({ of }: { of: Ref }) {
+  if (of.q !== "s") return <Symbol of={of} />;
+  return (
+    <span className="symbol s">
+      σ′(
+      <Symbol of={{ ...of, q: "z" }} />)
+    </span>
+  );
+}
+
+function parenthesised(text: string): string {
+  return text.startsWith("−") ? `(${text})` : text;
+}
+
+/** Everything on the path, for pointing. */
+function keysOf({ factors }: PartialPath): string {
+  return factors.map(refKey).join(" ");
+}
+
+interface Numbered {
+  readonly path: PartialPath;
+  /** Its place in the whole list, from 0. */
+  readonly n: number;
+}
+
+/** Paths with the same beginning together: they follow each other, in the order of their neurons. */
+function groupsOf(paths: readonly PartialPath[], merges: boolean): Numbered[][] {
+  const groups: Numbered[][] = [];
+  let beginning = "";
+  paths.forEach((path, n) => {
+    const own = merges ? path.neurons.slice(0, -1).join() : "";
+    if (groups.length === 0 || own !== beginning) groups.push([]);
+    beginning = own;
+    groups[groups.length - 1].push({ path, n });
+  });
+  return groups;
+}

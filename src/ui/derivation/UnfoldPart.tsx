@@ -1,0 +1,185 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { ref, refKey } from "../../engine/ref.ts";
+import { value } from "../../formula/expr.ts";
+import type { FormulaSpec } from "../../formula/rows.ts";
+import { itemOf } from "../../homework/sheet.ts";
+import {
+  formulaOf,
+  unfold,
+  type Parameter,
+  type UnfoldedLine,
+  type Unfolding,
+} from "../../homework/unfold.ts";
+import { derivationMessages } from "../../i18n/derivation.ts";
+import { homeworkMessages } from "../../i18n/homework.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
+import { BoardFormula } from "../EquationRows.tsx";
+import { Symbol } from "../Symbol.tsx";
+import { symbolText } from "../symbolText.ts";
+import { Choice } from "../Choice.tsx";
+import type { Reader } from "./place.ts";
+import { Prose } from "./Tex.tsx";
+
+type Kind = Parameter["q"];
+type UnfoldProps = Reader & { readonly width: number };
+
+/** The gradient of the chosen weight or bias, unfolded line by line. */
+export function UnfoldPart(props: UnfoldProps) {
+  const lang = useBackstep((state) => state.view.lang);
+  const words = derivationMessages(lang);
+  const [kind, setKind] = useState<Kind>("w");
+  const { plan, target } = props;
+  const { l, i, j } = target;
+  const parameters: Readonly<Record<Kind, Parameter>> = {
+    w: { ...ref("w", l, i, j), q: "w" },
+    b: { ...ref("b", l, i), q: "b" },
+  };
+  const parameter = parameters[kind];
+  const unfolding = useMemo(
+    () => unfold(plan.shape, { ...ref(kind, l, i, kind === "w" ? j : 0), q: kind }),
+    [plan.shape, kind, l, i, j],
+  );
+  return (
+    <>
+      <p className="intro">{words.unfoldIntro}</p>
+      <label className="choice">
+        {words.parameter}
+        <Choice
+          label={words.parameter}
+          value={kind}
+          options={(["w", "b"] as const).map((q) => [q, symbolText(parameters[q])] as const)}
+          onChoice={(choice) => setKind(choice === "b" ? "b" : "w")}
+        />
+      </label>
+      {unfolding === null ? (
+        <p className="aside">{homeworkMessages(lang).absences.noEdge}</p>
+      ) : (
+        <Lines {...props} key={refKey(parameter)} unfolding={unfolding} />
+      )}
+    </>
+  );
+}
+
+/** What the name of a line and the left side of a formula take, px. */
+const LEFT_OF_FORMULA = 86;
+
+function Lines({ plan, trace, width, unfolding }: UnfoldProps & { readonly unfolding: Unfolding }) {
+  const lang = useBackstep((state) => state.view.lang);
+  const words = derivationMessages(lang);
+  const [wanted, setWanted] = useState(1);
+  const [spoken, setSpoken] = useState("");
+  const list = useRef<HTMLOListElement>(null);
+  const { lines, complete } = unfolding;
+  const shown = Math.min(wanted, lines.length);
+  const specs = useMemo(() => lines.map((line) => specOf(unfolding, line)), [unfolding, lines]);
+  const show = (count: number): void => {
+    const next = Math.max(1, Math.min(lines.length, count));
+    setWanted(next);
+    setSpoken(words.line(next, lines.length));
+    // Once it is there.
+    requestAnimationFrame(() =>
+      list.current?.lastElementChild?.scrollIntoView({ block: "nearest" }),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (move === undefined || event.shiftKey || event.metaKey || event.ctrlKey || event.altKey) {
+      return;
+    }
+    // Here the arrows are not the steps'.
+    event.preventDefault();
+    event.stopPropagation();
+    show(shown + move);
+  };
+  return (
+    <div className="unfolding" role="group" aria-label={words.parts.unfold} onKeyDown={onKeyDown}>
+      <div className="buttons">
+        <button
+          type="button"
+          className="button"
+          aria-disabled={shown === 1}
+          onClick={() => show(shown - 1)}
+        >
+          {words.foldBack}
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          aria-disabled={shown === lines.length}
+          onClick={() => show(shown + 1)}
+        >
+          {words.unfold}
+        </button>
+        <button type="button" className="button quiet" onClick={() => show(lines.length)}>
+          {words.unfoldAll}
+        </button>
+        <span className="aside">
+          {words.line(shown, lines.length)} · {words.unfoldKeys}
+        </span>
+      </div>
+      <p className="visually-hidden" role="status">
+        {spoken}
+      </p>
+      <ol className="lines" ref={list} data-testid="unfolding">
+        {lines.slice(0, shown).map((line, k) => (
+          <li key={k} data-line={k + 1}>
+            <Reason line={line} />
+            <BoardFormula
+              spec={specs[k]}
+              plan={plan}
+              trace={trace}
+              current
+              width={width - LEFT_OF_FORMULA}
+            />
+          </li>
+        ))}
+      </ol>
+      {shown < lines.length ? null : (
+        <p className="aside">{complete ? words.unfolded : words.unfoldedFirst}</p>
+      )}
+    </div>
+  );
+}
+
+/** What of the line before was unfolded, by which equation, and why that may be done. */
+function Reason({ line: { item, by, replaced } }: { line: UnfoldedLine }) {
+  const lang = useBackstep((state) => state.view.lang);
+  const words = derivationMessages(lang);
+  const homework = homeworkMessages(lang);
+  const { actions } = useBackstepStore().getState();
+  const label = itemOf(item).label;
+  return (
+    <p className="reason">
+      <button type="button" className="link" onClick={() => actions.openPassage(item)}>
+        {label === null ? homework.reasons[by] : `${label} ${homework.reasons[by]}`}
+      </button>
+      <span className="why">
+        <Prose text={homework.items[item]} typeset />
+      </span>
+      <span className="replaced">
+        {replaced.length === 0 ? (
+          words.workedOut
+        ) : (
+          <>
+            {words.unfolds}{" "}
+            {replaced.slice(0, MOST_NAMED).map((r) => (
+              <Symbol key={refKey(r)} of={r} />
+            ))}
+            {replaced.length > MOST_NAMED ? "…" : null}
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** More symbols than these are not named one by one. */
+const MOST_NAMED = 6;
+
+/** A line in symbols, in numbers, and what it comes to. */
+function specOf(unfolding: Unfolding, line: UnfoldedLine): FormulaSpec {
+  const symbols = formulaOf(unfolding, line, "symbols");
+  const numbers = formulaOf(unfolding, line, "numbers");
+  const result = { relation: "equals", expr: value(line.expr), mode: "numbers" } as const;
+  return { ...symbols, lines: [...symbols.lines, ...numbers.lines, result] };
+}
