@@ -9,9 +9,13 @@ import "./Board.css";
 /** What each tab shows. All but the step are fetched when they are opened. */
 const PANELS: Readonly<Record<Tab, ComponentType>> = {
   step: StepTab,
+  derivation: lazy(async () => ({
+    default: (await import("./derivation/DerivationTab.tsx")).DerivationTab,
+  })),
   numbers: lazy(async () => ({
     default: (await import("./numbers/NumbersTab.tsx")).NumbersTab,
   })),
+  forward: lazy(async () => ({ default: (await import("./forward/ForwardTab.tsx")).ForwardTab })),
 };
 
 /** The right side of the page: the step, the tables of numbers, and what else the tabs name. */
