@@ -17,9 +17,10 @@ const BOOK = {
   t: 1,
 };
 
+const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
+
 /** The δ of the book's network by plain arithmetic. */
 function bookDeltas(): Record<string, number> {
-  const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
   const hidden = BOOK.w2.map((row, i) =>
     sigma(row.reduce((sum, w, j) => sum + w * BOOK.x[j], BOOK.b2[i])),
   );

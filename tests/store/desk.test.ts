@@ -80,6 +80,14 @@ describe("after a change", () => {
     expect(desk.getState().walk).toBeNull();
   });
 
+  test("whose weight is gone stands at its neuron, wherever that is now", () => {
+    const { store, desk } = at("net=1-1-4");
+    desk.setState({ walk: ref("w", 3, 2, 1) });
+    change(store, desk, { type: "remove", items: [{ kind: "layer", l: 2 }, neuron(3, 1)] });
+    // The weight of the layer before is another one.
+    expect(desk.getState().walk).toEqual(ref("a", 2, 1));
+  });
+
   test("that is refused everything stays, and there is no news", () => {
     const { store, desk } = at("net=2-2-1");
     desk.setState({ picked: [neuron(1, 1)] });

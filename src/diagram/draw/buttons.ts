@@ -14,6 +14,7 @@ export interface Button {
 }
 
 const RADIUS = 10;
+const SMALLEST = 5;
 /** Least distance of a button from the stage's edge and from the neuron above it, px. */
 const SPACE = 4;
 /** Half the width of a caption's short head, `l = 2`, in sizes of its type. */
@@ -38,9 +39,11 @@ export function buttonsOf(drawn: Drawn, picked: readonly Item[], chipWords: stri
 function neuronButton(stage: StageLayout, l: number): Button {
   const { columns, sizes, height, gap } = stage;
   const n = sizes[l - 1];
-  const r = Math.min(RADIUS, gap * 0.3);
   const foot = neuronY(stage, l, n) + neuronReach(stage, l);
-  const y = Math.min(height - r - SPACE, foot + r + SPACE);
+  // Where little is left below the last neuron it is smaller, and lies on nothing.
+  const room = (height - foot - SPACE) / 2;
+  const r = Math.max(SMALLEST, Math.min(RADIUS, gap * 0.3, room));
+  const y = Math.min(height - r - 1, foot + r + SPACE);
   return {
     kind: "addNeuron",
     box: boxAround(columns[l - 1], y, 2 * r, 2 * r),

@@ -15,7 +15,7 @@ function news(event: DrawNews): string {
     case "moved":
       return `已移动：现在是${item(event.item)}。`;
     case "connected":
-      return `已连接${neuron(event.from)}与${neuron(event.to)}。`;
+      return `已连接${neuron(event.from)} 与${neuron(event.to)}。`;
     case "connectedFully":
       return event.count === 1 ? "已全连接。" : `已将 ${event.count} 个神经元全连接。`;
     case "removed":
@@ -23,7 +23,7 @@ function news(event: DrawNews): string {
     case "activation":
       return `第 ${event.l} 层的激活函数是 ${ui.activations[event.activation]}。`;
     case "begun":
-      return `连接从${neuron(event.from)}开始。走到另一个神经元，按 C 或 Enter；按 Escape 取消。`;
+      return `连接从${neuron(event.from)} 开始。走到另一个神经元，按 C 或 Enter；按 Escape 取消。`;
     case "calledOff":
       return "已取消连接。";
     case "picked": {
@@ -53,7 +53,7 @@ function item(it: Item): string {
     case "neuron":
       return neuron(it);
     case "edge":
-      return `从${neuron({ l: it.l - 1, i: it.j })}到${neuron(it)}的连接`;
+      return `从${neuron({ l: it.l - 1, i: it.j })} 到${neuron(it)} 的连接`;
     case "layer":
       return `第 ${it.l} 层`;
   }

@@ -96,10 +96,11 @@ test("one stands at what was picked last until one walks", () => {
   expect(hereOf({ ...at(1, 1), picked })).toEqual(ref("a", 1, 1));
 });
 
+const moved = (to: Extract<Command, { type: "moveNeuron" }>["to"]): Deed =>
+  change({ type: "moveNeuron", l: 2, i: 2, to });
+
 describe("Alt with an arrow", () => {
   test("moves within the column and to the next one", () => {
-    const moved = (to: Extract<Command, { type: "moveNeuron" }>["to"]): Deed =>
-      change({ type: "moveNeuron", l: 2, i: 2, to });
     expect(press("Alt+ArrowUp", at(2, 2))).toEqual(moved({ l: 2, at: 1 }));
     expect(press("Alt+ArrowLeft", at(2, 2))).toEqual(moved({ l: 1, at: 2 }));
     expect(press("Alt+ArrowRight", at(2, 2))).toEqual(moved({ l: 3, at: 2 }));

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { drawingMessages } from "../../src/i18n/drawing.ts";
+import type { Item } from "../../src/session/command.ts";
+import type { DrawNews } from "../../src/store/deskNews.ts";
+
+const ITEMS: readonly Item[] = [
+  { kind: "neuron", l: 2, i: 3 },
+  { kind: "edge", l: 2, i: 3, j: 1 },
+  { kind: "layer", l: 2 },
+];
+const from = { l: 1, i: 1 };
+const NEWS: readonly DrawNews[] = [
+  { code: "mode", mode: "draw" },
+  { code: "mode", mode: "read" },
+  ...ITEMS.flatMap((item): DrawNews[] => [
+    { code: "added", item, connected: true },
+    { code: "added", item, connected: false },
+    { code: "moved", item },
+    { code: "removed", item, count: 1 },
+    { code: "picked", item, isOn: true, count: 2 },
+    { code: "picked", item, isOn: false, count: 1 },
+  ]),
+  { code: "removed", item: null, count: 4 },
+  { code: "connected", from, to: { l: 2, i: 3 } },
+  { code: "connectedFully", count: 1 },
+  { code: "connectedFully", count: 2 },
+  { code: "activation", l: 2, activation: "tanh" },
+  { code: "begun", from },
+  { code: "calledOff" },
+  { code: "unpicked" },
+  { code: "border" },
+  { code: "notANeuron" },
+];
+
+describe("what drawing has brought about is told", () => {
+  test("in English sentences, each another one", () => {
+    const told = NEWS.map((news) => drawingMessages("en").news(news));
+    for (const text of told) expect(text).toMatch(/^[A-Z0-9][^\p{Script=Han}]*\.$/u);
+    expect(new Set(told).size).toBe(NEWS.length);
+  });
+
+  test("in Chinese sentences, each another one", () => {
+    const told = NEWS.map((news) => drawingMessages("zh").news(news));
+    for (const text of told) expect(text).toMatch(/\p{Script=Han}.*。$/u);
+    expect(new Set(told).size).toBe(NEWS.length);
+  });
+
+  test("with the places meant", () => {
+    const edge: DrawNews = { code: "removed", item: ITEMS[1], count: 1 };
+    expect(drawingMessages("en").news(edge)).toBe(
+      "Deleted the connection from neuron 1 of layer 1 to neuron 3 of layer 2.",
+    );
+    expect(drawingMessages("zh").news(edge)).toBe(
+      "已删除从第 1 层的神经元 1 到第 2 层的神经元 3 的连接。",
+    );
+  });
+});
+
+test("both languages name the same keys", () => {
+  const [en, zh] = (["en", "zh"] as const).map((lang) => drawingMessages(lang).keyRows);
+  expect(zh).toHaveLength(en.length);
+});
