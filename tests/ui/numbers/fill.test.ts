@@ -52,13 +52,26 @@ describe("fillCommands", () => {
     expect(Array.from(after.network.w.subarray(0, 4))).toEqual([7, 8, 9, 10]);
   });
 
-  it("shrinks one layer before it grows another", () => {
-    const wide = sessionOf("#net=32-32-1");
-    const target = targetOf(wide.network.layout, "w", 3);
-    const commands = fillCommands(target, offerFor([[1], [2]], target));
-    expect(commands.map(({ type }) => type)).toEqual(["resizeLayer", "resizeLayer", "setValues"]);
-    expect(commands[0]).toEqual({ type: "resizeLayer", l: 2, size: 1 });
-    expect(refusalOfAll(wide, commands)).toBeNull();
+  it("shrinks one layer before it grows another, which alone would break a limit", () => {
+    const deep = sessionOf("#net=32-32-32-32-20-32");
+    const target = targetOf(deep.network.layout, "w", 6);
+    const rows = [Array.from({ length: 32 }, (_, k) => k)];
+    const commands = fillCommands(target, offerFor(rows, target));
+    expect(refusalOfAll(deep, commands)).toBeNull();
+    expect(commands.reduce(reduce, deep).network.layout.sizes).toEqual([32, 32, 32, 32, 32, 1]);
+  });
+
+  it("leaves out the connections that the numbers leave out", () => {
+    const offer = offerFor(
+      [
+        [1, null],
+        [3, 4],
+        [5, 6],
+      ],
+      w2,
+    );
+    const after = fillCommands(w2, offer).reduce(reduce, session);
+    expect(Array.from(after.network.mask?.subarray(0, 6) ?? [])).toEqual([1, 0, 1, 1, 1, 1]);
   });
 
   it("names the limit that the new sizes would break", () => {

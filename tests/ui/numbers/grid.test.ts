@@ -130,6 +130,7 @@ describe("keys", () => {
     expect(moveOfField(stroke("ArrowRight"), caret(3))).toBe("right");
     expect(moveOfField(stroke("ArrowLeft"), caret(0))).toBe("left");
     expect(moveOfField(stroke("ArrowRight"), caret(2))).toBeNull();
+    expect(moveOfField(stroke("ArrowLeft"), caret(1))).toBeNull();
     expect(moveOfField(stroke("ArrowLeft"), caret(0, 3))).toBeNull();
     expect(moveOfField(stroke("ArrowUp"), caret(0))).toBeNull();
     expect(moveOfField(stroke("Home"), caret(0))).toBeNull();
