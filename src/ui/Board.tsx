@@ -16,6 +16,9 @@ const PANELS: Readonly<Record<Tab, ComponentType>> = {
     default: (await import("./numbers/NumbersTab.tsx")).NumbersTab,
   })),
   forward: lazy(async () => ({ default: (await import("./forward/ForwardTab.tsx")).ForwardTab })),
+  jacobian: lazy(async () => ({
+    default: (await import("./jacobian/JacobianTab.tsx")).JacobianTab,
+  })),
 };
 
 /** The right side of the page: the step, the tables of numbers, and what else the tabs name. */

@@ -1,0 +1,192 @@
+import { useId, useMemo, type KeyboardEvent } from "react";
+import {
+  differenceColumn,
+  differenceJacobian,
+  STEPS,
+  sweepSteps,
+  type Difference,
+  type StepSweep,
+} from "../../engine/differences.ts";
+import { largestOf } from "../../engine/matrix.ts";
+import { activationOf } from "../../engine/network.ts";
+import { refKey } from "../../engine/ref.ts";
+import type { TaskInput } from "../../engine/tasks.ts";
+import type { Trace } from "../../engine/trace.ts";
+import { formatNumber } from "../../numbers/format.ts";
+import { Choice } from "../Choice.tsx";
+import { useMessages } from "../context.ts";
+import { Symbol } from "../Symbol.tsx";
+import { choose, useChoices } from "./choices.ts";
+import { CompareTable } from "./CompareTable.tsx";
+import { largestDeviation } from "./deviation.ts";
+import { ErrorPlot, PlotLegend } from "./ErrorPlot.tsx";
+import { within } from "./gridKeys.ts";
+import { JobNotice } from "./JobNotice.tsx";
+import type { ChainProps } from "./CurrentMultiplication.tsx";
+import { Prose } from "../derivation/Tex.tsx";
+import { Quantity } from "./Quantity.tsx";
+import { useFormat, useWords } from "./reading.ts";
+import { RunTable } from "./RunTable.tsx";
+import { useJob } from "./useJob.ts";
+
+/** Multiply-adds of a sweep that is done before the next frame. */
+const LIGHT_SWEEP = 200_000;
+
+function sweep({ trace }: TaskInput<"differences">): StepSweep {
+  const work = sweepSteps(trace);
+  let next = work.next();
+  while (next.done !== true) next = work.next();
+  return next.value;
+}
+
+/** ∂y/∂x by central differences, column by column, for any h. */
+export function DifferencePart({ trace, chain }: ChainProps) {
+  const words = useWords();
+  const { layout } = trace;
+  const j = useChoices((choices) => within(choices.j, layout.sizes[0]));
+  const step = useChoices((choices) => choices.step);
+  const h = STEPS[step];
+  const column = useMemo(() => differenceColumn(trace, j, h), [trace, j, h]);
+  const found = useMemo(() => differenceJacobian(trace, h), [trace, h]);
+  const off = largestDeviation(found, chain.jacobian);
+  const error = off === null ? null : off.size / (largestOf(chain.jacobian.values) || 1);
+  const runsId = useId();
+  const input = useMemo(() => ({ trace }), [trace]);
+  const light = 2 * layout.sizes[0] * STEPS.length * layout.weights <= LIGHT_SWEEP;
+  const handle = useJob("differences", input, { light, compute: sweep });
+  const { job } = handle;
+  return (
+    <>
+      <p className="says">
+        <Prose text={words.differenceProse} typeset />
+      </p>
+      <StepReading error={error} best={job.state === "done" ? job.result.best : -1} />
+      <div className="plot-room">
+        {job.state === "done" ? (
+          <ErrorPlot sweep={job.result} step={step} onStep={(to) => choose({ step: to })} />
+        ) : (
+          <JobNotice handle={handle} />
+        )}
+      </div>
+      <StepSlider error={error} />
+      {job.state === "done" ? <PlotLegend sweep={job.result} /> : null}
+      <Warnings trace={trace} column={column} j={j} h={h} />
+      <div className="controls">
+        <h3 id={runsId}>
+          <Prose text={words.runs(j)} typeset />
+        </h3>
+        {layout.sizes[0] > 1 ? (
+          <Choice
+            label={words.column}
+            value={`${j}`}
+            options={Array.from({ length: layout.sizes[0] }, (_, n) => [`${n + 1}`, `x ${n + 1}`])}
+            onChoice={(value) => choose({ j: Number(value) })}
+          />
+        ) : null}
+      </div>
+      <RunTable trace={trace} column={column} j={j} labelledBy={runsId} />
+      <CompareTable exact={chain.jacobian} found={found} j={j} />
+    </>
+  );
+}
+
+/** h and its error as numbers. */
+function StepReading({ error, best }: { error: number | null; best: number }) {
+  const words = useWords();
+  const h = useChoices(({ step }) => STEPS[step]);
+  return (
+    <div className="controls">
+      <dl className="reading">
+        <div>
+          <dt>h</dt>
+          <dd data-testid="h">
+            <Quantity value={h} />
+          </dd>
+        </div>
+        <div title={words.errorIs}>
+          <dt>{words.errorMeasure}</dt>
+          <dd data-testid="relative-error">
+            <Quantity value={error ?? NaN} />
+          </dd>
+        </div>
+      </dl>
+      <button
+        type="button"
+        className="button"
+        disabled={best < 0}
+        onClick={() => choose({ step: best })}
+      >
+        {words.toBest}
+      </button>
+    </div>
+  );
+}
+
+/** The arrows are the slider's here, not the lecture's. */
+function keepKey(event: KeyboardEvent): void {
+  event.stopPropagation();
+}
+
+/** h on the axis of the plot above it. */
+function StepSlider({ error }: { error: number | null }) {
+  const words = useWords();
+  const format = useFormat();
+  const step = useChoices((choices) => choices.step);
+  const h = formatNumber(STEPS[step], format);
+  const says = error === null ? words.hSaysNone(h) : words.hSays(h, formatNumber(error, format));
+  const last = STEPS.length - 1;
+  return (
+    <input
+      className="step-slider"
+      type="range"
+      aria-label={words.h}
+      aria-valuetext={says}
+      min={0}
+      max={last}
+      value={last - step}
+      onKeyDown={keepKey}
+      onChange={(event) => choose({ step: last - Number(event.target.value) })}
+    />
+  );
+}
+
+interface WarningsProps {
+  readonly trace: Trace;
+  readonly column: Difference;
+  readonly j: number;
+  readonly h: number;
+}
+
+/** Why the quotient is not what one would think: kinks, a lost h, no number. */
+function Warnings({ trace, column, j, h }: WarningsProps) {
+  const words = useWords();
+  const { ui } = useMessages();
+  const format = useFormat();
+  const x = trace.a[j - 1];
+  const lost = x + h === x && x - h === x;
+  const finite = column.quotient.every((value) => Number.isFinite(value));
+  const kinked = ["relu", "leaky"] as const;
+  return (
+    <div className="warnings" role="status" data-testid="warnings">
+      {lost ? (
+        <p>
+          <Prose text={words.lost(j, formatNumber(h, format))} typeset />
+        </p>
+      ) : null}
+      {finite ? null : <p>{words.notFinite.moved}</p>}
+      {kinked.map((activation) => {
+        const kinks = column.kinks.filter(({ l }) => activationOf(trace, l) === activation);
+        return kinks.length === 0 ? null : (
+          <p key={activation}>
+            {words.kinks(ui.activations[activation])}{" "}
+            {kinks.map((kink) => (
+              <span key={refKey(kink)} className="kink" data-ref={refKey(kink)}>
+                <Symbol of={kink} />
+              </span>
+            ))}
+          </p>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMemo, useRef } from "react";
+import { computeJacobian } from "../../engine/jacobian.ts";
+import { isComplete } from "../../engine/network.ts";
+import type { Trace } from "../../engine/trace.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
+import { Symbol } from "../Symbol.tsx";
+import type { ChainProps } from "./CurrentMultiplication.tsx";
+import { choose, PARTS, useChoices } from "./choices.ts";
+import { DifferencePart } from "./DifferencePart.tsx";
+import { EntryPart } from "./EntryPart.tsx";
+import { within } from "./gridKeys.ts";
+import { headsOf } from "./heads.tsx";
+import { MatrixView } from "./MatrixView.tsx";
+import { ProductPart } from "./ProductPart.tsx";
+import { Prose } from "../derivation/Tex.tsx";
+import { keyUnder, useLitPlaces, useWords } from "./reading.ts";
+import { SheetPart } from "./SheetPart.tsx";
+import { Switch } from "./Switch.tsx";
+import "./jacobian.css";
+
+/** Question 2: ∂y/∂x as numbers, and where they come from. */
+export function JacobianTab() {
+  const words = useWords();
+  const { actions } = useBackstepStore().getState();
+  const trace = useBackstep((state) => state.trace);
+  const root = useRef<HTMLDivElement>(null);
+  useLitPlaces(root);
+  return (
+    <div
+      className="jacobian"
+      ref={root}
+      onPointerOver={(event) => actions.hover(keyUnder(event.target))}
+      onPointerLeave={() => actions.hover(null)}
+    >
+      <p className="eyebrow">{words.eyebrow}</p>
+      <h2>{words.title}</h2>
+      {trace === null || !isComplete(trace) ? (
+        <p className="says">{words.incomplete}</p>
+      ) : (
+        <Jacobian trace={trace} />
+      )}
+    </div>
+  );
+}
+
+function Jacobian({ trace }: { trace: Trace }) {
+  const words = useWords();
+  const chain = useMemo(() => computeJacobian(trace), [trace]);
+  const part = useChoices((choices) => choices.part);
+  return (
+    <>
+      <p className="says">
+        <Prose text={words.prose} typeset />
+      </p>
+      <Finished trace={trace} chain={chain} />
+      <Switch
+        label={words.part}
+        options={PARTS.map((id) => [id, words.parts[id]] as const)}
+        value={part}
+        onChoice={(id) => choose({ part: id })}
+      />
+      <div className="part" data-part={part}>
+        {part === "product" ? <ProductPart trace={trace} chain={chain} /> : null}
+        {part === "entry" ? <EntryPart trace={trace} /> : null}
+        {part === "difference" ? <DifferencePart trace={trace} chain={chain} /> : null}
+        {part === "sheet" ? <SheetPart trace={trace} chain={chain} /> : null}
+      </div>
+    </>
+  );
+}
+
+/** ∂y/∂x itself, always in sight. */
+function Finished({ trace, chain }: ChainProps) {
+  const words = useWords();
+  const { jacobian } = chain;
+  const row = useChoices((choices) => within(choices.i, jacobian.rows));
+  const column = useChoices((choices) => within(choices.j, jacobian.columns));
+  const finite = jacobian.values.every((value) => Number.isFinite(value));
+  return (
+    <>
+      <div className="scroller finished" data-testid="jacobian">
+        <MatrixView
+          matrix={jacobian}
+          label={words.table(jacobian.rows, jacobian.columns)}
+          heads={headsOf(trace, "∂y/∂x")}
+          chosen={{ row, column }}
+          onChoose={(cell) => choose({ i: cell.row, j: cell.column })}
+          entryName={words.entry}
+        />
+      </div>
+      {finite ? null : <NotFinite trace={trace} />}
+    </>
+  );
+}
+
+/** Why there is no number: what left the range first, or else the product itself. */
+function NotFinite({ trace: { overflow } }: { trace: Trace }) {
+  const words = useWords();
+  const forward = overflow !== null && (overflow.q === "z" || overflow.q === "a");
+  return (
+    <p className="notice" role="status">
+      {forward ? (
+        <>
+          {words.notFinite.forward} <Symbol of={overflow} />
+        </>
+      ) : (
+        words.notFinite.product
+      )}
+    </p>
+  );
+}

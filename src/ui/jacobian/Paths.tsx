@@ -1,0 +1,154 @@
+import { useMemo, useState } from "react";
+import {
+  countPaths,
+  factorValue,
+  pathFactors,
+  PATHS_LISTED,
+  sumOverPaths,
+  type Path,
+  type PathFactor,
+  type PathSum,
+} from "../../engine/paths.ts";
+import { ref, refKey } from "../../engine/ref.ts";
+import type { TaskInput } from "../../engine/tasks.ts";
+import type { Trace } from "../../engine/trace.ts";
+import { useBackstepStore } from "../context.ts";
+import { Symbol } from "../Symbol.tsx";
+import { JobNotice } from "./JobNotice.tsx";
+import { Component, Quantity } from "./Quantity.tsx";
+import { useWords } from "./reading.ts";
+import { useJob } from "./useJob.ts";
+
+const SHOWN_AT_FIRST = 6;
+/** From here on a number of paths is written with a power of ten. */
+const LARGE = 10n ** 9n;
+
+function compute({ trace, start, end }: TaskInput<"paths">): PathSum {
+  return sumOverPaths(trace, start, end);
+}
+
+/** ∂y_i/∂x_j as the sum over all paths from x_j to y_i. */
+export function Paths({ trace, i, j }: { trace: Trace; i: number; j: number }) {
+  const input = useMemo<TaskInput<"paths">>(
+    () => ({ trace, start: { q: "x", i: j }, end: { q: "y", i } }),
+    [trace, i, j],
+  );
+  const light = useMemo(
+    () => countPaths(trace, input.start, input.end) <= BigInt(PATHS_LISTED),
+    [trace, input],
+  );
+  const handle = useJob("paths", input, { light, compute });
+  if (handle.job.state !== "done") return <JobNotice handle={handle} />;
+  // Another entry begins again with its first paths.
+  return <PathTable key={`${i}.${j}`} trace={trace} sum={handle.job.result} />;
+}
+
+function PathTable({ trace, sum }: { trace: Trace; sum: PathSum }) {
+  const words = useWords();
+  const [all, setAll] = useState(false);
+  const { paths, complete, count } = sum;
+  if (paths.length === 0) return <p className="says">{words.noPath}</p>;
+  const shown = all ? paths : paths.slice(0, SHOWN_AT_FIRST);
+  const more = paths.length - shown.length;
+  return (
+    <>
+      <p className="says" data-testid="path-count">
+        {complete
+          ? words.pathCount(countText(count))
+          : words.pathsLargest(paths.length, countText(count))}
+      </p>
+      <div className="scroller">
+        <table className="numbers paths" data-testid="paths">
+          <thead>
+            <tr>
+              <th scope="col">{words.path}</th>
+              <th scope="col">{words.pathProduct}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((path) => (
+              <PathRow key={path.neurons.join(".")} trace={trace} sum={sum} path={path} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{complete ? words.pathSum : words.pathSumShown}</th>
+              <td data-testid="path-sum">
+                <Quantity value={sum.sum} />
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {more > 0 ? (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          {words.morePaths(more)}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+interface PathRowProps {
+  readonly trace: Trace;
+  readonly sum: PathSum;
+  readonly path: Path;
+}
+
+/** Where the path leads, and under it what its product is made of; pointed at, it is lit. */
+function PathRow({ trace, sum: { start, end }, path }: PathRowProps) {
+  const { actions } = useBackstepStore().getState();
+  const { L } = trace.layout;
+  const factors = pathFactors(trace, start, end, path.neurons);
+  const keys = path.neurons.map((neuron, n) => refKey(ref("a", path.from + n, neuron)));
+  const edges = factors.flatMap((factor) => (factor.q === "w" ? [refKey(factor)] : []));
+  const places = [...keys, ...edges].join(" ");
+  return (
+    <tr data-ref={places}>
+      <th scope="row">
+        <button
+          type="button"
+          className="way"
+          onFocus={() => actions.hover(places)}
+          onBlur={() => actions.hover(null)}
+        >
+          {path.neurons.map((neuron, n) => {
+            const l = path.from + n;
+            return (
+              <span key={l} className="stop">
+                {n > 0 ? " → " : ""}
+                {l === 1 || l === L ? (
+                  <Component of={l === 1 ? "x" : "y"} index={neuron} />
+                ) : (
+                  <Symbol of={ref("a", l, neuron)} />
+                )}
+              </span>
+            );
+          })}
+        </button>
+        <span className="factors">
+          {factors.map((factor, n) => (
+            <span key={n} className={kindOf(factor)}>
+              {n > 0 ? " · " : ""}
+              <Quantity value={factorValue(trace, factor)} parens={n > 0} />
+            </span>
+          ))}
+        </span>
+      </th>
+      <td>
+        <Quantity value={path.product} />
+      </td>
+    </tr>
+  );
+}
+
+/** Slopes have the colour of z. */
+function kindOf(factor: PathFactor): string | undefined {
+  return factor.q === "w" ? undefined : "slope";
+}
+
+/** `12,288`, or `1.64e25`: there can be more paths than any double can count. */
+function countText(count: bigint): string {
+  if (count < LARGE) return `${count}`.replace(/\B(?=(\d{3})+$)/g, ",");
+  return Number(count).toExponential(2).replace("e+", "e");
+}

@@ -1,0 +1,94 @@
+import { fc, test as property } from "@fast-check/vitest";
+import { describe, expect, test } from "vitest";
+import { computeTrace } from "../../../src/engine/compute.ts";
+import { STEPS, sweepSteps, type StepSweep } from "../../../src/engine/differences.ts";
+import {
+  curvePath,
+  guideLine,
+  MARGIN,
+  plotScale,
+  slopesOf,
+  stepAtX,
+} from "../../../src/ui/jacobian/errorPlot.ts";
+import { finish } from "../../engine/finish.ts";
+import { MAZUR } from "../../formula/networks.ts";
+
+const SIZE = { width: 440, height: 190 };
+
+function sweepOf(errorAt: (h: number) => number): StepSweep {
+  const error = STEPS.map(errorAt);
+  return { h: STEPS, error, best: 0, kinks: [], rowSums: new Float64Array(1) };
+}
+
+describe("the V of Mazur's network", () => {
+  const sweep = finish(sweepSteps(computeTrace(MAZUR, 1)));
+  const scale = plotScale(sweep, SIZE)!;
+
+  test("larger h lies to the right, a larger error higher", () => {
+    expect(scale.x(1e-15)).toBeCloseTo(MARGIN.left);
+    expect(scale.x(1e-1)).toBeCloseTo(SIZE.width - MARGIN.right);
+    expect(scale.y(1e-3)).toBeLessThan(scale.y(1e-9));
+    expect(scale.y(0)).toBeCloseTo(SIZE.height - MARGIN.bottom);
+  });
+
+  test("both slopes are found, and meet the curve at its ends", () => {
+    const { truncation, rounding } = slopesOf(sweep);
+    expect(truncation! * 0.1 ** 2).toBeCloseTo(sweep.error[0]);
+    const end = sweep.error[STEPS.length - 1];
+    expect(Math.abs(Math.log10(rounding! / 1e-15 / end))).toBeLessThan(1);
+  });
+
+  test("the guides rise to the two sides of the drawing", () => {
+    const { truncation, rounding } = slopesOf(sweep);
+    expect(guideLine(truncation!, 2, scale)!.x2).toBeCloseTo(scale.x(1e-1));
+    const left = guideLine(rounding!, -1, scale)!;
+    expect(left.x2).toBeCloseTo(scale.x(1e-15));
+    expect(left.y2).toBeLessThan(left.y1);
+  });
+});
+
+test("the curve is broken where there is no error", () => {
+  const sweep = sweepOf((h) => (h === 1e-5 ? NaN : h));
+  const path = curvePath(sweep, plotScale(sweep, SIZE)!);
+  expect(path.match(/M/g)).toHaveLength(2);
+  expect(path).not.toContain("NaN");
+});
+
+test("without any error there is no scale", () => {
+  expect(
+    plotScale(
+      sweepOf(() => NaN),
+      SIZE,
+    ),
+  ).toBeNull();
+});
+
+test("no truncation is claimed of a network that has none", () => {
+  const linear = slopesOf(sweepOf((h) => 1e-16 / h));
+  expect(linear.truncation).toBeNull();
+  expect(linear.rounding).toBeCloseTo(1e-16);
+  expect(slopesOf(sweepOf(() => 0))).toEqual({ truncation: null, rounding: null });
+});
+
+property.prop([fc.nat(STEPS.length - 1), fc.double({ min: -0.4, max: 0.4, noNaN: true })])(
+  "the nearest h is found again from its place",
+  (step, off) => {
+    const sweep = sweepOf((h) => h);
+    const scale = plotScale(sweep, SIZE)!;
+    const apart = scale.x(STEPS[0]) - scale.x(STEPS[1]);
+    expect(stepAtX(sweep, scale, scale.x(STEPS[step]) + off * apart)).toBe(step);
+  },
+);
+
+property.prop([
+  fc.array(fc.double({ min: 0, max: 1e300, noNaN: true }), { minLength: 57, maxLength: 57 }),
+])("every error has a place within the drawing, and labels have room", (errors) => {
+  const sweep = { ...sweepOf(() => 0), error: Float64Array.from(errors) };
+  const scale = plotScale(sweep, SIZE)!;
+  for (const error of errors) {
+    expect(scale.y(error)).toBeGreaterThanOrEqual(MARGIN.top - 1e-9);
+    expect(scale.y(error)).toBeLessThanOrEqual(SIZE.height - MARGIN.bottom + 1e-9);
+  }
+  const places = scale.decadesY.map((power) => scale.y(10 ** power));
+  places.slice(1).forEach((y, n) => expect(places[n] - y).toBeGreaterThanOrEqual(14));
+});
