@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { libraryMessages } from "../../src/i18n/library.ts";
+
+const HAN = /\p{Script=Han}/u;
+
+function sentences(lang: "en" | "zh"): string[] {
+  const { problems, previous, ...words } = libraryMessages(lang);
+  return [...Object.values(words), ...Object.values(problems), ...Object.values(previous)].map(
+    (entry) => (typeof entry === "string" ? entry : entry("1" as string & number, "2")),
+  );
+}
+
+test("each of the two catalogues is in its own language", () => {
+  expect(sentences("zh").filter((text) => !HAN.test(text))).toEqual([]);
+  expect(sentences("en").filter((text) => HAN.test(text))).toEqual([]);
+});
