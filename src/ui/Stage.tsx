@@ -103,7 +103,7 @@ function Foot({ desk }: { desk: DeskStore }) {
 
 function Legend() {
   const { ui } = useMessages();
-  const carries = useBackstep((state) => state.plan?.tangent != null);
+  const carries = useBackstep((state) => state.trace?.tangent !== undefined);
   return (
     <ul className="legend">
       <li>

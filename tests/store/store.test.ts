@@ -2,13 +2,20 @@ import { describe, expect, it } from "vitest";
 import { fc, test } from "@fast-check/vitest";
 import { ref } from "../../src/engine/ref.ts";
 import { refExists } from "../../src/session/exists.ts";
+import { seedOf } from "../../src/session/forward.ts";
 import { ETA, type Command } from "../../src/session/session.ts";
 import { EXAMPLES, exampleLink } from "../../src/share/examples.ts";
 import { readLink, writeNetwork } from "../../src/share/link.ts";
 import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
 import { currentLink } from "../../src/store/links.ts";
 import { parseAddress, writeAddress } from "../../src/steps/address.ts";
-import { createPlan, GRANULARITIES, stepOf } from "../../src/steps/plan.ts";
+import {
+  createPlan,
+  createTangentPlan,
+  GRANULARITIES,
+  stepAt,
+  stepOf,
+} from "../../src/steps/plan.ts";
 import { promptEngine, SlowEngine } from "./page.ts";
 
 const open = (link = ""): BackstepStore =>
@@ -31,7 +38,12 @@ function expectConsistent(store: BackstepStore): void {
   expect(plan.by).toBe(view.by);
   expect(n).toBe(stepOf(plan, view.at));
   const { layout, activations, loss, mask } = trace;
-  expect(plan).toEqual(createPlan({ layout, activations, loss, mask }, view.by));
+  const shape = { layout, activations, loss, mask };
+  const seed = seedOf(view, shape);
+  expect(plan).toEqual(
+    seed === null ? createPlan(shape, view.by) : createTangentPlan(shape, view.by, seed),
+  );
+  expect(trace.tangent?.seed ?? null).toEqual(seed);
   if (arrival !== null) return;
   expect(trace.rev).toBe(session.rev);
   expect(trace.w).toEqual(session.network.w);
@@ -59,11 +71,36 @@ describe("at the start", () => {
       at: at("d2.1"),
       by: "term",
       tab: "step",
+      eq: null,
+      forward: "written",
       lang: "zh",
       theme: "slate",
       digits: 6,
     });
     expect(example).toBeNull();
+    expectConsistent(store);
+  });
+
+  it("opens forward mode at its own step, with what it carries", () => {
+    const store = open("#net=1-1-1&w2=2&w3=3&x=1&view=forward&forward=w3.1.1&at=ta3.1");
+    const { trace, plan, n } = store.getState();
+    expect(trace!.tangent!.Edot).toBeCloseTo(trace!.gw[1], 14);
+    expect(writeAddress(stepAt(plan!, n))).toBe("ta3.1");
+    expectConsistent(store);
+  });
+
+  it("carries forward mode along with a change of its network, and lays it down with its tab", () => {
+    const store = open("#net=1-1-1&w2=2&w3=3&x=1&view=forward&forward=w3.1.1&at=ta3.1");
+    const { actions } = store.getState();
+    actions.dispatch({ type: "setValue", ref: ref("w", 2, 1, 1), value: 0.5 });
+    const { trace } = store.getState();
+    expect(trace!.tangent!.Edot).toBeCloseTo(trace!.gw[1], 14);
+    actions.setTab("step");
+    const { trace: plain, plan, n } = store.getState();
+    expect(plain!.tangent).toBeUndefined();
+    expect(writeAddress(stepAt(plan!, n))).toBe("a3.1");
+    actions.setTab("forward");
+    expect(store.getState().trace!.tangent!.seed).toEqual({ q: "w", l: 3, i: 1, j: 1 });
     expectConsistent(store);
   });
 

@@ -25,10 +25,9 @@ export const forward = {
   writtenTitle: "The recursion as the sheet has it",
   writtenProse:
     "Part (b) starts from δ of layer 1, which it says is 0, and multiplies its way forward. Every δ that comes out is 0, so every gradient would be 0, in every network and for every target.",
-  whyZero: "The reason",
+  whyZero: "The reason (erratum B3):",
   whyZeroText:
     "The input is constant, which means that it does not depend on the parameters. It does not mean that ∂x/∂z of layer 1 is 0: with z of layer 1 being x, this derivative is the identity.",
-  erratum: "Erratum",
   start: (l: number) => `layer ${l}, where it starts`,
   layer: (l: number) => `layer ${l}`,
   asWritten: "as written",

@@ -25,10 +25,9 @@ export const forward: typeof en = {
   writtenTitle: "作业中的递推",
   writtenProse:
     "(b) 从第 1 层的 δ 出发，说它等于 0，再一层层向前相乘。得到的每个 δ 都是 0，于是无论什么网络、什么监督值，梯度都会是 0。",
-  whyZero: "原因",
+  whyZero: "原因（勘误 B3）：",
   whyZeroText:
     "输入是常数，意思是它不依赖于参数，而不是说第 1 层的 ∂x/∂z 等于 0：第 1 层的 z 就是 x，这个导数是单位矩阵。",
-  erratum: "勘误",
   start: (l) => `第 ${l} 层，递推的起点`,
   layer: (l) => `第 ${l} 层`,
   asWritten: "按原文",

@@ -1,6 +1,8 @@
+import { useState } from "react";
 import { ref, refKey, type Ref } from "../../engine/ref.ts";
 import { gradientOf, type Seed } from "../../engine/tangent.ts";
 import { edgeExists, type Trace } from "../../engine/trace.ts";
+import { refExists } from "../../session/exists.ts";
 import { refOfSeed, sameSeed, seedOfRef } from "../../session/forward.ts";
 import { Choice } from "../Choice.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
@@ -17,8 +19,7 @@ interface SeedChooserProps {
 export function SeedChooser({ trace, seed }: SeedChooserProps) {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
-  const selected = useBackstep((state) => state.selected);
-  const other = selected === null ? null : seedOfRef(selected);
+  const other = useLastSelected(trace);
   const choose = (wanted: Ref): void => {
     const near = nearest(trace, wanted);
     if (near !== null) actions.setForward(near);
@@ -31,7 +32,7 @@ export function SeedChooser({ trace, seed }: SeedChooserProps) {
   return (
     <div className="seed" data-testid="seed" data-ref={refKey(refOfSeed(seed))}>
       <span className="theta">
-        θ = <Symbol of={refOfSeed(seed)} />
+        <span className="symbol">θ</span> = <Symbol of={refOfSeed(seed)} />
       </span>
       <Choice
         label={words.kind}
@@ -75,6 +76,14 @@ export function SeedChooser({ trace, seed }: SeedChooserProps) {
       </span>
     </div>
   );
+}
+
+/** What was selected last as a θ: its field closes, and selects nothing, when the focus comes here. */
+function useLastSelected(trace: Trace): Seed | null {
+  const selected = useBackstep((state) => state.selected);
+  const [last, setLast] = useState(selected);
+  if (selected !== null && selected !== last) setLast(selected);
+  return last === null || !refExists(trace, last) ? null : seedOfRef(last);
 }
 
 /** The parameter with these indices, or the nearest one the network has. */

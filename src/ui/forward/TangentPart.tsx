@@ -38,7 +38,8 @@ export function TangentPart({ plan, trace }: TangentPartProps) {
       <StepHead />
       {n === 0 ? (
         <p className="forward-prose">
-          <Dotted text={words.tangentProse} /> θ = <Symbol of={refOfSeed(seed)} />
+          <Dotted text={words.tangentProse} /> <span className="symbol">θ</span> ={" "}
+          <Symbol of={refOfSeed(seed)} />
         </p>
       ) : (
         <EquationRows plan={plan} n={n} trace={trace} current width={width} />
@@ -68,7 +69,9 @@ function StepHead() {
         {atStart ? ui.phases.tangent : step.where}
       </p>
       <h2>
-        <Dotted text={atStart ? words.tangentTitle : step.title} />{" "}
+        <span>
+          <Dotted text={atStart ? words.tangentTitle : step.title} />
+        </span>
         {step.symbol === null || atStart ? null : <Symbol of={step.symbol} />}
       </h2>
       {atStart ? null : (

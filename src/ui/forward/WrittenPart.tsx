@@ -16,10 +16,7 @@ export function WrittenPart({ trace }: { trace: Trace }) {
       <h2>{words.writtenTitle}</h2>
       <p className="forward-prose">{words.writtenProse}</p>
       <p className="forward-prose" data-testid="reason" data-erratum="B3">
-        <b>
-          {words.whyZero} ({words.erratum} B3).
-        </b>{" "}
-        {words.whyZeroText}
+        <b>{words.whyZero}</b> {words.whyZeroText}
       </p>
       <table className="forward-table">
         <thead>

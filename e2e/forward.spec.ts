@@ -1,0 +1,110 @@
+/** Part (b) of the sheet: numbers are read off the screen, in its three parts and both languages. */
+import type { Locator, Page } from "@playwright/test";
+import { axeViolations, expect, test, valueOf } from "./support/page.ts";
+
+const MAZUR =
+  "#net=2-2-2&x=0.05,0.1&t=0.01,0.99&w2=0.15,0.2;0.25,0.3&b2=0.35,0.35&w3=0.4,0.45;0.5,0.55&b3=0.6,0.6&lang=en&digits=10&view=forward";
+const CHAIN = "#net=1-1-1&act=sigmoid&x=0.5&t=1&w2=0.8&w3=-1.5&digits=10&lang=en&view=forward";
+
+async function numberIn(locator: Locator): Promise<number> {
+  return Number((await locator.innerText()).replaceAll("−", "-"));
+}
+
+async function openForward(page: Page, hash: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(hash);
+  await page.locator('html[data-ready="true"][data-formulas="true"]').waitFor();
+  await page.getByTestId("forward").waitFor();
+}
+
+const layer = (page: Page, l: number): Locator =>
+  page.locator(`[data-testid="repaired-layer"][data-layer="${l}"]`);
+
+test("as written every δ is 0, and erratum B3 is named as the reason", async ({ page }) => {
+  await openForward(page, MAZUR);
+  await expect(page.getByTestId("reason")).toContainText("B3");
+  const literal = page.getByTestId("literal");
+  await expect(literal).toHaveCount(6);
+  expect(await literal.allInnerTexts()).toEqual(Array.from({ length: 6 }, () => "0"));
+});
+
+test("a weight that is 0 makes 0/0 of it, and is named and lit", async ({ page }) => {
+  await openForward(page, "#net=2-2-1&w2=0,1;1,1&w3=1,1&lang=en&view=forward");
+  const cause = page.locator('[data-testid="literal"] [data-ref="w.2.1.1"]');
+  await expect(cause).toContainText("0/0");
+  await cause.hover();
+  await expect(page.locator('.stage .label[data-ref="w.2.1.1"]')).toHaveAttribute("data-lit", "w");
+});
+
+test("in a chain the repaired recursion gives what backpropagation gives", async ({ page }) => {
+  await openForward(page, `${CHAIN}&forward=repaired`);
+  await expect(page.getByTestId("outcome")).toHaveAttribute("data-valid", "true");
+  for (const l of [2, 3]) {
+    await expect(layer(page, l).getByTestId("shape")).toHaveText("1 × 1");
+    await expect(layer(page, l).getByTestId("verdict")).toHaveText("valid");
+    const found = await numberIn(layer(page, l).getByTestId("recursion"));
+    expect(found).not.toBe(0);
+    expect(found).toBeCloseTo(await numberIn(layer(page, l).getByTestId("backprop")), 9);
+  }
+});
+
+test("where a layer expands the recursion is impossible, and part of δ is lost", async ({
+  page,
+}) => {
+  await openForward(page, "#net=2-3-1&x=1,2&lang=en&view=forward&forward=repaired");
+  await expect(page.getByTestId("outcome")).toHaveAttribute("data-valid", "false");
+  const expanding = layer(page, 2);
+  await expect(expanding.getByTestId("verdict")).toHaveText("impossible");
+  await expect(expanding.getByTestId("rank")).toHaveText("2 of 3");
+  expect(await numberIn(expanding.getByTestId("lost"))).toBeGreaterThan(0);
+});
+
+test("forward mode of w₁₁ of layer 2 comes to Mazur's gradient, step by step", async ({ page }) => {
+  await openForward(page, `${MAZUR}&forward=w2.1.1`);
+  const check = page.getByTestId("check").getByTestId("product");
+  await expect(page.locator(valueOf("tz.2.1"))).toBeHidden();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "tz2.1");
+  // ż of its own neuron is the activation at the weight's beginning.
+  await expect(page.locator(valueOf("tz.2.1"))).toHaveText("0.05");
+  await page.keyboard.press("End");
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "tE");
+  await expect(check).toHaveCount(2);
+  for (const product of await check.all()) {
+    expect(await numberIn(product)).toBeCloseTo(0.000438568, 9);
+  }
+  const result = page.getByTestId("result").locator("[data-slot]").last();
+  expect(await numberIn(result)).toBeCloseTo(0.000438568, 9);
+  await expect(page).toHaveURL(/forward=w2\.1\.1/);
+  await expect(page).toHaveURL(/at=tE/);
+});
+
+test("θ can be taken from the drawing, and both modes are compared", async ({ page }) => {
+  await openForward(page, `${MAZUR}&forward=w2.1.1&at=tz2.1`);
+  await page.locator('.stage .label[data-ref="w.3.2.1"]').click();
+  await page.getByRole("button", { name: "Differentiate by the selected" }).click();
+  await expect(page).toHaveURL(/forward=w3\.2\.1/);
+  await page.getByRole("button", { name: "Compare with reverse mode" }).click();
+  await expect(page.locator('[data-row="passes"] td').first()).toContainText("12");
+  await expect(page.locator('[data-row="cost"] td').last()).toHaveText("24");
+});
+
+test("leaving the tab brings the steps of backpropagation back", async ({ page }) => {
+  await openForward(page, `${MAZUR}&forward=w2.1.1&at=ta3.1`);
+  await page.getByRole("tab", { name: "Step", exact: true }).click();
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "a3.1");
+  await expect(page.locator(valueOf("z.3.1"))).toHaveText(/^1\.1059/);
+});
+
+for (const lang of ["en", "zh"]) {
+  for (const part of ["written", "repaired", "w2.1.1"]) {
+    test(`${part} keeps the rules of accessibility (${lang})`, async ({ page }) => {
+      await openForward(
+        page,
+        `#net=2-2-1&view=forward&forward=${part}&at=ta2&lang=${lang}&theme=slate`,
+      );
+      if (part === "repaired") await page.getByTestId("outcome").waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+    });
+  }
+}
