@@ -8,8 +8,11 @@ import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { placesOf } from "./pointing.ts";
 import { Symbol } from "./Symbol.tsx";
 
-/** More rows than this are not drawn: the ledger then keeps to the layers around the step. */
+/** More rows than this are not drawn: each costs every step a moment of paint. */
 const MOST_ROWS = 48;
+/** Where there are more, so many around the step's stand in the table: four times what is in sight. */
+const ROWS_AROUND = 24;
+const STRIDE = 8;
 /** Numbers of more digits do not fit columns of equal width. */
 const MOST_DIGITS_IN_COLUMN = 6;
 
@@ -87,6 +90,9 @@ function NeuronTable({ plan, trace, n }: TableProps) {
   for (const l of layersToShow(plan, n)) {
     for (let i = 1; i <= layout.sizes[l - 1]; i++) rows.push([l, i]);
   }
+  const at = stepAt(plan, n);
+  const current = rows.findIndex(([l, i]) => l === at.l && i === Math.max(1, at.i));
+  const shown = around(rows, Math.max(0, current));
   return (
     <table>
       <thead>
@@ -102,7 +108,7 @@ function NeuronTable({ plan, trace, n }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([l, i]) => (
+        {shown.map(([l, i]) => (
           <tr key={`${l}.${i}`}>
             <th scope="row">{ui.layerNeuron(l, i)}</th>
             <Cells of={NEURON_COLUMNS.map((q) => ref(q, l, i))} plan={plan} trace={trace} n={n} />
@@ -236,8 +242,11 @@ function layersToShow(plan: Plan, n: number, rows = plan.shape.layout.neurons): 
   return all.filter((other) => Math.abs(other - l) <= 1);
 }
 
-/** At most MOST_ROWS rows, with the one at `center` among them. */
+/** All rows where they are few, else those around the one at `center`. */
 function around<T>(rows: readonly T[], center: number): readonly T[] {
-  const first = Math.max(0, Math.min(rows.length - MOST_ROWS, center - MOST_ROWS / 2));
-  return rows.slice(first, first + MOST_ROWS);
+  if (rows.length <= MOST_ROWS) return rows;
+  // In strides, so that from one step to the next the rows mostly stay.
+  const middle = center - (center % STRIDE) + STRIDE / 2;
+  const first = Math.max(0, Math.min(rows.length - ROWS_AROUND, middle - ROWS_AROUND / 2));
+  return rows.slice(first, first + ROWS_AROUND);
 }
