@@ -60,7 +60,7 @@ export const forward = {
   failed: "The computation could not be finished. Open this part again to try once more.",
   working: "Computing …",
 
-  tangentTitle: "Forward mode",
+  tangentTitle: "Derivatives that travel forward",
   tangentProse:
     "What can travel forward is the derivative by one number θ. Choose θ and step: ż and ȧ run from it to the output. At every layer from that of θ on, δᵀ ż is ∂E/∂θ.",
   kind: "kind of θ",

@@ -57,7 +57,7 @@ export const forward: typeof en = {
   failed: "计算未能完成。请重新打开这一部分再试一次。",
   working: "正在计算……",
 
-  tangentTitle: "前向模式",
+  tangentTitle: "向前传播的导数",
   tangentProse:
     "能够向前传播的，是对一个数 θ 的导数。选定 θ，再单步前进：ż 和 ȧ 从它出发直到输出。从 θ 所在的层起，每一层都有 δᵀ ż = ∂E/∂θ。",
   kind: "θ 的种类",
