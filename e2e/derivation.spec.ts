@@ -45,6 +45,22 @@ for (const lang of ["en", "zh"] as const) {
   });
 }
 
+test("every statement is typeset when it comes near, and none is wider than the board", async ({
+  page,
+}) => {
+  await openDerivation(page, "#lang=en&view=derivation&net=2-3-2&x=1,2&t=1,0");
+  const statements = page.locator(".statement");
+  const count = await statements.count();
+  for (let n = 0; n < count; n++) {
+    const statement = statements.nth(n);
+    await statement.scrollIntoViewIfNeeded();
+    await expect(statement.locator(".katex").first()).toBeAttached();
+    const overhang = await statement.evaluate((box) => box.scrollWidth - box.clientWidth);
+    // A formula's frame reaches 4 px out, for what lights up in it.
+    expect(overhang, (await statement.getAttribute("data-item")) ?? "").toBeLessThanOrEqual(4);
+  }
+});
+
 test("an equation shows itself with the numbers of the place that is chosen", async ({ page }) => {
   await openDerivation(page, "#lang=en&view=derivation&eq=3a");
   const statement = page.locator('[data-item="3a"]');

@@ -10,7 +10,7 @@ import { LiveForms } from "./LiveForms.tsx";
 import type { Reader } from "./place.ts";
 import { Shapes } from "./Shapes.tsx";
 import { StepLinks } from "./StepLinks.tsx";
-import { Prose, Tex } from "./Tex.tsx";
+import { Prose, TexBlock } from "./Tex.tsx";
 import { useNear } from "./useNear.ts";
 
 interface SheetItemProps extends Reader {
@@ -91,7 +91,7 @@ export function SheetItem({ item, width, tellsOf, plan, trace, target }: SheetIt
 }
 
 function TexLine({ tex, typeset }: { tex: string; typeset: boolean }) {
-  return <span className="texline">{typeset ? <Tex tex={tex} display /> : null}</span>;
+  return <span className="texline">{typeset ? <TexBlock tex={tex} /> : null}</span>;
 }
 
 function isSame(p: Reader | null, q: Reader): boolean {
