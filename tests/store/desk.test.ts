@@ -110,7 +110,7 @@ test("what is picked alone and meant again is not only picked", () => {
   expect(pickByPointer(desk, [neuron(1, 1)])).toBe("picked");
   expect(pickByPointer(desk, [neuron(1, 2)])).toBe("picked");
   expect(pickByPointer(desk, [neuron(1, 2)])).toBe("meantAgain");
-  expect(pickByPointer(desk, [neuron(1, 1), neuron(1, 2)])).toBe("picked");
+  expect(pickByPointer(desk, [neuron(1, 2), neuron(1, 1)])).toBe("picked");
 });
 
 test("items are picked one by one and on the way, none twice", () => {

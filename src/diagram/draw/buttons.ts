@@ -55,13 +55,14 @@ function layerButton(stage: StageLayout, l: number): Button {
   const { sizes, columns, width, gap, caption } = stage;
   const r = Math.min(RADIUS, gap * 0.3);
   const x = Math.max(r + SPACE, Math.min(width - r - SPACE, newColumnX(stage, l)));
-  // At the edge of a narrow stage a caption has moved in: the button goes below it.
+  // At the edge of a narrow stage a caption has moved in: the button goes above it, if it can.
   const meetsCaption = columns.some(
     (column) => Math.abs(column - x) < r + SPACE + caption.size * HEAD_SHARE,
   );
-  const y = meetsCaption
-    ? (caption.second?.y ?? caption.y) + r + SPACE + 2
-    : caption.y - caption.size * 0.35;
+  const above = caption.y - caption.size - r;
+  const below = (caption.second?.y ?? caption.y) + r + SPACE + 2;
+  const beside = caption.y - caption.size * 0.35;
+  const y = meetsCaption ? (above > r ? above : below) : beside;
   return {
     kind: "addLayer",
     box: boxAround(x, y, 2 * r, 2 * r),

@@ -7,16 +7,13 @@ export function RefusalLine() {
   const words = useDrawingMessages();
   const { actions } = useBackstepStore().getState();
   const refused = useBackstep((state) => state.refused);
+  if (refused === null) return null;
   return (
     <div className="refusal" role="alert" data-testid="refusal">
-      {refused === null ? null : (
-        <>
-          <p>{structure.refusal(refused)}</p>
-          <button type="button" className="button quiet" onClick={actions.dismissRefusal}>
-            {words.dismiss}
-          </button>
-        </>
-      )}
+      <p>{structure.refusal(refused)}</p>
+      <button type="button" className="button quiet" onClick={actions.dismissRefusal}>
+        {words.dismiss}
+      </button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ref } from "../../../src/engine/ref.ts";
 import type { Item } from "../../../src/session/command.ts";
 import { refusalOf } from "../../../src/session/refusal.ts";
 import type { Session } from "../../../src/session/session.ts";
@@ -28,6 +29,14 @@ test("a part's menu offers what applies to it", () => {
   expect(names("net=2-2-1", edge)).toEqual(["type", "delete"]);
   expect(names("net=", null)).toEqual(["firstNeuron", "fit"]);
   expect(names("net=2-2-1", null)).toEqual(["fit"]);
+});
+
+const first = (item: Item): Entry => entriesOf(session("net=2-2-1"), [], item)[0];
+
+test("the number of a part is its weight, its input or its bias", () => {
+  expect(first(edge)).toEqual({ kind: "type", ref: ref("w", 2, 1, 1) });
+  expect(first(neuron)).toEqual({ kind: "type", ref: ref("b", 2, 1) });
+  expect(first({ kind: "neuron", l: 1, i: 2 })).toEqual({ kind: "type", ref: ref("a", 1, 2) });
 });
 
 test("softmax is offered to the output layer alone, and no activation to the input layer", () => {
