@@ -90,6 +90,17 @@ test("Enter asks for the number of the place: input, bias, weight, target", () =
   expect(press("Enter", { ...NOTHING, walk: ref("E") })).toBeNull();
 });
 
+test("F connects the picked neurons fully, or else the one that is stood at", () => {
+  const picked: Item[] = [
+    { kind: "neuron", l: 2, i: 2 },
+    { kind: "layer", l: 1 },
+  ];
+  expect(press("f", { ...at(1, 1), picked })).toEqual(
+    change({ type: "connectFully", neurons: [{ l: 2, i: 2 }] }),
+  );
+  expect(press("f", at(1, 1))).toEqual(change({ type: "connectFully", neurons: [{ l: 1, i: 1 }] }));
+});
+
 test("one stands at what was picked last until one walks", () => {
   const picked: Item[] = [{ kind: "neuron", l: 2, i: 2 }];
   expect(hereOf({ ...NOTHING, picked })).toEqual(ref("a", 2, 2));
