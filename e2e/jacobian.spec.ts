@@ -23,6 +23,7 @@ const entry = (page: Page, i: number, j: number): Locator =>
   page.getByTestId("jacobian").locator(`[data-cell="${i}.${j}"]`);
 
 const sigma = (z: number): number => 1 / (1 + Math.exp(-z));
+const slope = (a: number): number => a * (1 - a);
 
 /** Mazur's network as a function of its inputs. `extra` is added to z of the output layer. */
 function mazur([x1, x2]: readonly number[], extra = 0): { y: number[]; slopes: number[][] } {
@@ -31,7 +32,6 @@ function mazur([x1, x2]: readonly number[], extra = 0): { y: number[]; slopes: n
     sigma(0.4 * hidden[0] + 0.45 * hidden[1] + 0.6 + extra),
     sigma(0.5 * hidden[0] + 0.55 * hidden[1] + 0.6 + extra),
   ];
-  const slope = (a: number): number => a * (1 - a);
   return { y, slopes: [hidden.map(slope), y.map(slope)] };
 }
 
@@ -237,10 +237,11 @@ for (const [width, height] of [
         const over = await page.evaluate(() => {
           const board = document.querySelector(".board .panel")!;
           const right = board.getBoundingClientRect().right + 1;
-          // The part itself reaches a little further, for the focus rings within it.
-          const apart = ".part, .scroller, .scroller *, .multiplication *, .formula-frame *";
+          // Parts and formulas reach a little further, for what is lit or has the focus in them.
+          const apart =
+            ".part, .scroller, .scroller *, .multiplication *, .formula-frame, .formula-frame *, .katex-mathml *";
           const runsOver = (element: Element): boolean =>
-            !element.matches(`${apart}, .visually-hidden`) &&
+            !element.matches(`${apart}, .katex-mathml, .visually-hidden`) &&
             element.getBoundingClientRect().right > right;
           return {
             page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
