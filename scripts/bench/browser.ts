@@ -34,8 +34,8 @@ const EDITED: Change = {
 };
 
 const SCRUBBED: Change = { ...EDITED, from: "pointer" };
-/** The canvas of the edges is made anew with the drawing. */
-const REBUILT: Change = { selector: ".strokes", attribute: "width", from: "key" };
+/** The canvas of the edges carries their number. */
+const REWIRED: Change = { selector: ".strokes", attribute: "data-edges", from: "key" };
 
 /** A page that is acted on, and what it took each time, ms. */
 interface Subject {
@@ -152,7 +152,7 @@ async function scrubbed(browser: Browser, ours: string, network: string): Promis
 
 /** A connection is removed, and then that is undone and done again in turns. */
 async function undone(browser: Browser, ours: string, network: string): Promise<Subject> {
-  const { page, times } = await pressed(browser, `${ours}${link(network, "d2.1")}`, REBUILT);
+  const { page, times } = await pressed(browser, `${ours}${link(network, "d2.1")}`, REWIRED);
   await page.locator(".stage [role=application]").focus();
   for (const key of ["d", "Enter", "ArrowRight", "Delete"]) await page.keyboard.press(key);
   await takeTime(page);

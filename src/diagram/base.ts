@@ -77,10 +77,7 @@ export class Base {
     const layer = (name: string): SVGGElement => append(this.#svg, "g", { class: name });
     drawCaptions(layer("captions"), stage, words);
 
-    this.#edges = [];
-    for (let l = 2; l <= stage.sizes.length; l++) this.#edges.push(...edgesInto(stage, trace, l));
-    this.#edgeOf = new Map(this.#edges.map((edge) => [edge.slot, edge]));
-    this.#edgeOfKey = null;
+    this.#indexEdges(allEdges(scene, trace));
     const links = layer("links");
     this.#resting?.destroy();
     this.#resting = drawEdges(layer("edges"), this.#canvas, this.#edges, stage, keyOf);
@@ -121,6 +118,20 @@ export class Base {
     }
     this.#loss = new Loss(targets, stage);
     this.#index("E", this.#loss.node);
+  }
+
+  /**
+   * Takes other connections on the same stage, to be drawn by `write`; false where the network has
+   * to be drawn anew, as wherever a connection has its lasting label.
+   */
+  rewire({ trace }: Moment): boolean {
+    if (this.#resting === null || this.#scene.places !== null) return false;
+    const edges = allEdges(this.#scene, trace);
+    if (!this.#resting.rewire(edges)) return false;
+    this.#indexEdges(edges);
+    this.#lit = [];
+    this.#selected = [];
+    return true;
   }
 
   /** Writes every value that differs from what stands there. */
@@ -285,11 +296,21 @@ export class Base {
     return edgeWidth(weight, thin, thick);
   }
 
+  #indexEdges(edges: Edge[]): void {
+    this.#edges = edges;
+    this.#edgeOf = new Map(edges.map((edge) => [edge.slot, edge]));
+    this.#edgeOfKey = null;
+  }
+
   #index(key: string, element: Element): void {
     const list = this.#byKey.get(key);
     if (list === undefined) this.#byKey.set(key, [element]);
     else list.push(element);
   }
+}
+
+function allEdges({ stage }: Scene, trace: Trace): Edge[] {
+  return stage.sizes.slice(1).flatMap((_, index) => edgesInto(stage, trace, index + 2));
 }
 
 function keyOf({ l, i, j }: EdgeAt): string {

@@ -22,7 +22,7 @@ import { SMALLEST_TEXT } from "./measures.ts";
 import { routesOf } from "./motion.ts";
 import { Overlay, type PlacedLabel } from "./overlay.ts";
 import { composeScene, obstaclesAround, type Edge, type Scene } from "./scene.ts";
-import { belongs, sameDrawing } from "./sameDrawing.ts";
+import { belongs, sameDrawing, sameNeurons } from "./sameDrawing.ts";
 import { textWidth } from "./text.ts";
 import { labelWidth, textRoom } from "./weightLabel.ts";
 import { toHost, type View } from "./view.ts";
@@ -152,6 +152,22 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     relight();
     base.select(selected);
     callbacks.onAnchorsMoved();
+  };
+
+  /** Other connections between the same neurons: drawn on the stage there is, where that will do. */
+  const rewire = (): void => {
+    const now = moment();
+    if (now === null || drawn === null) return;
+    if (!sameNeurons(drawn.trace, now.trace) || !base.rewire(now)) {
+      rebuild();
+      return;
+    }
+    drawn = { scene: drawn.scene, trace: now.trace, walk: null };
+    handling.redraw();
+    base.write(now);
+    restep(now);
+    relight();
+    base.select(selected);
   };
 
   const restep = (now: Moment): void => {
@@ -322,8 +338,12 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       trace = next;
       const now = moment();
       if (now === null) return;
-      if (drawn === null || !sameDrawing(drawn.trace, next) || !hasRoom(drawn.scene, next)) {
+      if (drawn === null || !hasRoom(drawn.scene, next)) {
         rebuild();
+        return;
+      }
+      if (!sameDrawing(drawn.trace, next)) {
+        rewire();
         return;
       }
       drawn.trace = next;
@@ -337,8 +357,10 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       overlay.finish();
       const now = moment();
       if (now === null) return;
-      if (drawn === null || !sameDrawing(drawn.trace, now.trace)) {
+      if (drawn === null) {
         rebuild();
+      } else if (!sameDrawing(drawn.trace, now.trace)) {
+        rewire();
       } else {
         base.writeStep(now);
         restep(now);

@@ -37,7 +37,12 @@ export function appendText(
   y: number,
   size: number,
 ): SVGTextElement {
-  return append(parent, "text", { class: name, x: round(x), y: round(y), "font-size": round(size) });
+  return append(parent, "text", {
+    class: name,
+    x: round(x),
+    y: round(y),
+    "font-size": round(size),
+  });
 }
 
 /** Gives an attribute its value (null takes it away), touching the page only for a new one. */

@@ -1,5 +1,5 @@
 import type { Edge } from "./scene.ts";
-import type { EdgeLook, RestingEdges } from "./edgeLook.ts";
+import { MOST_SCALED, type EdgeLook, type RestingEdges } from "./edgeLook.ts";
 import type { StageLayout } from "./layout.ts";
 import { WHOLE, type View } from "./view.ts";
 
@@ -23,7 +23,9 @@ export class EdgeCanvas implements RestingEdges {
   readonly #context: CanvasRenderingContext2D;
   readonly #stage: StageLayout;
   readonly #look: EdgeLook;
-  readonly #gaps: readonly Gap[];
+  #gaps: readonly Gap[];
+  /** Those whose edges are others than the drawn ones. */
+  readonly #stale = new Set<Gap>();
   readonly #paths = new Map<number, SVGPathElement>();
   #w: Float64Array = new Float64Array(0);
   #view = WHOLE;
@@ -41,7 +43,8 @@ export class EdgeCanvas implements RestingEdges {
     this.#context = context;
     this.#stage = stage;
     this.#look = look;
-    this.#gaps = gapsOf(edges);
+    this.#gaps = gapsOf(edges, stage);
+    canvas.dataset["edges"] = String(edges.length);
     canvas.addEventListener("transitionend", this.#recolour);
     const density = window.devicePixelRatio;
     canvas.width = Math.round(stage.width * density);
@@ -54,9 +57,29 @@ export class EdgeCanvas implements RestingEdges {
     const before = this.#w;
     this.#w = w;
     for (const gap of this.#gaps) {
-      if (gap.edges.some(({ slot }) => !Object.is(w[slot], before[slot]))) this.#draw(gap);
+      const differs = gap.edges.some(({ slot }) => !Object.is(w[slot], before[slot]));
+      if (differs || this.#stale.has(gap)) this.#draw(gap);
     }
+    this.#stale.clear();
     for (const [slot, path] of this.#paths) this.#look.dress(path, w[slot]);
+  }
+
+  rewire(edges: readonly Edge[]): boolean {
+    // Fewer edges, or more than before, are drawn in another look.
+    if (edges.length <= MOST_SCALED || this.#count <= MOST_SCALED) return false;
+    const before = this.#gaps;
+    this.#gaps = gapsOf(edges, this.#stage);
+    this.#gaps.forEach((gap, k) => {
+      if (!sameEdges(gap.edges, before[k].edges)) this.#stale.add(gap);
+    });
+    for (const path of this.#paths.values()) path.remove();
+    this.#paths.clear();
+    this.#canvas.dataset["edges"] = String(edges.length);
+    return true;
+  }
+
+  get #count(): number {
+    return this.#gaps.reduce((sum, { edges }) => sum + edges.length, 0);
   }
 
   path(edge: Edge): SVGPathElement {
@@ -138,11 +161,14 @@ export class EdgeCanvas implements RestingEdges {
   }
 }
 
-function gapsOf(edges: readonly Edge[]): Gap[] {
-  const layers = [...new Set(edges.map(({ l }) => l))];
-  return layers.map((layer) => {
-    const group = edges.filter(({ l }) => l === layer);
-    const { x0, x1 } = group[0].curve;
-    return { edges: group, left: x0, right: x1 };
-  });
+function gapsOf(edges: readonly Edge[], { columns, halfWidth }: StageLayout): Gap[] {
+  return columns.slice(1).map((column, index) => ({
+    edges: edges.filter(({ l }) => l === index + 2),
+    left: columns[index] + halfWidth,
+    right: column - halfWidth,
+  }));
+}
+
+function sameEdges(p: readonly Edge[], q: readonly Edge[]): boolean {
+  return p.length === q.length && p.every(({ slot }, k) => slot === q[k].slot);
 }

@@ -6,12 +6,14 @@ import type { Edge } from "./scene.ts";
 import type { View } from "./view.ts";
 
 /** Beyond so many edges they lie too close for their thickness to be told. */
-const MOST_SCALED = 1000;
+export const MOST_SCALED = 1000;
 
 /** The resting edges, however they are drawn. */
 export interface RestingEdges {
   /** Draws those whose weight differs from what was drawn last. */
   write(w: Float64Array): void;
+  /** Takes other edges of the same stage, to be drawn by `write`; false where it cannot. */
+  rewire(edges: readonly Edge[]): boolean;
   /** The path of an edge, made now where it has none. */
   path(edge: Edge): SVGPathElement;
   /** Takes away paths that were made to be marked and are marked no longer. */

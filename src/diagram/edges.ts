@@ -44,6 +44,10 @@ class EdgePaths implements RestingEdges {
     }
   }
 
+  rewire(): boolean {
+    return false;
+  }
+
   path({ slot }: Edge): SVGPathElement {
     return this.#paths.get(slot)!;
   }

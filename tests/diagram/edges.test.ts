@@ -91,6 +91,21 @@ describe("many edges", () => {
     expect(strokes).toEqual([]);
   });
 
+  test("of so many that none has a label, others take their place gap by gap", () => {
+    const { resting, edges, strokes, cleared } = drawing([24, 24, 24]);
+    const w = Float64Array.from(edges, () => 1);
+    resting.write(w);
+    strokes.length = 0;
+    cleared.length = 0;
+    expect(resting.rewire(edges.filter(({ slot }) => slot !== 600))).toBe(true);
+    resting.write(w.with(600, 0));
+    expect(strokes).toHaveLength(575);
+    expect(new Set(strokes.map(({ x }) => x))).toEqual(new Set([edges[600].curve.x0]));
+    expect(cleared).toHaveLength(1);
+    // Few enough to be drawn in another look.
+    expect(resting.rewire(edges.slice(0, 900))).toBe(false);
+  });
+
   test("one that is lit has a path, as long as it is lit", () => {
     const { group, resting, edges } = drawing(many);
     resting.write(Float64Array.from(edges, () => -1));
