@@ -31,7 +31,7 @@ test("a weight is selected, typed and followed by everything, and the step stays
   await expect(page.getByTestId("board")).toHaveAttribute("data-at", "d2.1");
 
   await field.fill("0.5x");
-  await expect(page.getByRole("alert")).toContainText("not a number");
+  await expect(page.getByTestId("value-field").getByRole("alert")).toContainText("not a number");
   await expect(field).toHaveValue("0.5x");
   await expect(weight(page)).toHaveText("0.5");
   await expect(result(page)).toHaveText(before);
@@ -39,6 +39,31 @@ test("a weight is selected, typed and followed by everything, and the step stays
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("value-field")).toBeHidden();
   await expect(weight(page)).toHaveText("0.25");
+});
+
+test("what is typed into a field, and one drag of a value, are undone as one", async ({ page }) => {
+  await open(page, "#lang=en&at=d2.1");
+  await clickOn(page, valueOf("w.3.2.1"));
+  const field = page.getByTestId("value-field").locator("input");
+  await field.fill("");
+  await field.pressSequentially("-1.25");
+  await page.keyboard.press("Enter");
+  await expect(weight(page)).toHaveText("−1.25");
+
+  const box = (await weight(page).boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (const dx of [10, 20, 30, 40]) await page.mouse.move(x + dx, y);
+  await page.mouse.up();
+  await expect(weight(page)).not.toHaveText("−1.25");
+
+  await page.getByTestId("stage").focus();
+  await page.keyboard.press("Control+z");
+  await expect(weight(page)).toHaveText("−1.25");
+  await page.keyboard.press("Control+z");
+  await expect(weight(page)).toHaveText("0.5");
+  await expect(page.getByTestId("undo")).toHaveAttribute("aria-disabled", "true");
 });
 
 test("no readable beginning of a wrong number stays in force; Escape brings the value back", async ({
@@ -50,7 +75,7 @@ test("no readable beginning of a wrong number stays in force; Escape brings the 
     const field = page.getByTestId("value-field").locator("input");
     await field.fill("");
     await field.pressSequentially(wrong);
-    await expect(page.getByRole("alert"), wrong).toBeVisible();
+    await expect(page.getByTestId("value-field").getByRole("alert"), wrong).toBeVisible();
     await expect(weight(page), wrong).toHaveText("0.5");
     await field.fill("7");
     await expect(weight(page)).toHaveText("7");

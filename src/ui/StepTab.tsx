@@ -106,7 +106,8 @@ function TakeStep() {
   const etaNow = useBackstep((state) => state.session.network.eta);
   if (trace === null) return null;
   const { overflow } = trace;
-  const eta = (value: number): void => actions.dispatch({ type: "setValue", ref: ETA, value });
+  const eta = (value: number): void =>
+    actions.dispatch({ type: "setValue", ref: ETA, value }, { gesture: "eta" });
   const show = (value: number) => (
     <span title={formatExact(value)}>{formatNumber(value, { digits })}</span>
   );
@@ -114,7 +115,7 @@ function TakeStep() {
     <div className="take">
       <label className="eta">
         {ui.eta}
-        <NumberInput value={etaNow} onValue={eta} />
+        <NumberInput value={etaNow} onValue={eta} onBlur={actions.endGesture} />
       </label>
       <dl>
         {lastStep === null ? null : (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Ref } from "../engine/ref.ts";
+import { refKey, type Ref } from "../engine/ref.ts";
 import { valueOf } from "../engine/trace.ts";
 import { nudge, notchOf } from "../numbers/nudge.ts";
 import { editableValue } from "../session/session.ts";
@@ -57,7 +57,13 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
     input?.select();
   }, []);
 
-  const set = (next: number): void => actions.dispatch({ type: "setValue", ref: of, value: next });
+  // What happens in the field between opening and closing it is undone as one.
+  const set = (next: number): void =>
+    actions.dispatch(
+      { type: "setValue", ref: of, value: next },
+      { gesture: `field ${refKey(of)}` },
+    );
+  useEffect(() => actions.endGesture, [actions]);
   const { speech } = useMessages();
   const name = speech.quantity[of.q]({ l: `${of.l}`, i: `${of.i}`, j: `${of.j}` });
   return (

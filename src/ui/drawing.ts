@@ -3,7 +3,7 @@
  * React has been fetched, and a step is painted without waiting for it.
  */
 import { createDiagram, type Diagram } from "../diagram/diagram.ts";
-import { parseRefKey, type Ref } from "../engine/ref.ts";
+import { parseRefKey, refKey, type Ref } from "../engine/ref.ts";
 import { valueOf } from "../engine/trace.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import { formatExact } from "../numbers/format.ts";
@@ -57,8 +57,10 @@ export function createDrawing(host: HTMLElement, store: BackstepStore): Drawing 
       }
       if (scrubStart === null) return;
       const value = nudge(scrubStart.value, notches, scrubStart.notch);
-      actions.dispatch({ type: "setValue", ref, value });
-      if (phase === "end") scrubStart = null;
+      actions.dispatch({ type: "setValue", ref, value }, { gesture: `scrub ${refKey(ref)}` });
+      if (phase !== "end") return;
+      scrubStart = null;
+      actions.endGesture();
     },
     onAnchorsMoved() {
       for (const listener of anchored) listener();
