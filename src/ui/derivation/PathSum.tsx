@@ -9,7 +9,7 @@ import { isInRange } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { useBackstep } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
-import { derivativeBy, firstLayerOf, largestPaths, mergedAt } from "./merge.ts";
+import { countAt, derivativeBy, firstLayerOf, largestPaths, mergedAt } from "./merge.ts";
 import { PathList } from "./PathList.tsx";
 
 interface PathSumProps {
@@ -28,11 +28,14 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
   const l = Math.max(from, Math.min(L, wanted));
   const { q, i } = start;
   const j = "j" in start ? start.j : 0;
-  const levels = useMemo(() => {
+  const counts = useMemo(() => {
     const same = startOf(q, from, i, j);
-    return Array.from({ length: L - from + 1 }, (_, k) => mergedAt(trace, same, L - k));
+    return Array.from({ length: L - from + 1 }, (_, k) => countAt(trace, same, L - k));
   }, [trace, q, from, i, j, L]);
-  const level = levels[L - l];
+  const level = useMemo(
+    () => mergedAt(trace, startOf(q, from, i, j), l),
+    [trace, q, from, i, j, l],
+  );
   const listed = useMemo(
     () => level.all ?? (l === L ? largestPaths(trace, startOf(q, from, i, j)) : []),
     [level, l, L, trace, q, from, i, j],
@@ -53,7 +56,7 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
       </p>
       {from === L ? null : (
         <>
-          <Levels counts={levels.map((each) => each.count)} l={l} L={L} />
+          <Levels counts={counts} l={l} L={L} />
           <div className="buttons">
             <button
               type="button"

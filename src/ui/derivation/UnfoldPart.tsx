@@ -19,6 +19,7 @@ import { symbolText } from "../symbolText.ts";
 import { Choice } from "../Choice.tsx";
 import type { Reader } from "./place.ts";
 import { Prose } from "./Tex.tsx";
+import { useNear } from "./useNear.ts";
 
 type Kind = Parameter["q"];
 type UnfoldProps = Reader & { readonly width: number };
@@ -54,7 +55,13 @@ export function UnfoldPart(props: UnfoldProps) {
       {unfolding === null ? (
         <p className="aside">{homeworkMessages(lang).absences.noEdge}</p>
       ) : (
-        <Lines {...props} key={refKey(parameter)} unfolding={unfolding} />
+        <Lines
+          key={refKey(parameter)}
+          plan={plan}
+          trace={props.trace}
+          width={props.width}
+          unfolding={unfolding}
+        />
       )}
     </>
   );
@@ -63,7 +70,9 @@ export function UnfoldPart(props: UnfoldProps) {
 /** What the name of a line and the left side of a formula take, px. */
 const LEFT_OF_FORMULA = 86;
 
-function Lines({ plan, trace, width, unfolding }: UnfoldProps & { readonly unfolding: Unfolding }) {
+type LinesProps = Omit<UnfoldProps, "target"> & { readonly unfolding: Unfolding };
+
+function Lines({ plan, trace, width, unfolding }: LinesProps) {
   const lang = useBackstep((state) => state.view.lang);
   const words = derivationMessages(lang);
   const [wanted, setWanted] = useState(1);
@@ -71,7 +80,6 @@ function Lines({ plan, trace, width, unfolding }: UnfoldProps & { readonly unfol
   const list = useRef<HTMLOListElement>(null);
   const { lines, complete } = unfolding;
   const shown = Math.min(wanted, lines.length);
-  const specs = useMemo(() => lines.map((line) => specOf(unfolding, line)), [unfolding, lines]);
   const show = (count: number): void => {
     const next = Math.max(1, Math.min(lines.length, count));
     setWanted(next);
@@ -122,22 +130,54 @@ function Lines({ plan, trace, width, unfolding }: UnfoldProps & { readonly unfol
       </p>
       <ol className="lines" ref={list} data-testid="unfolding">
         {lines.slice(0, shown).map((line, k) => (
-          <li key={k} data-line={k + 1}>
-            <Reason line={line} />
-            <BoardFormula
-              spec={specs[k]}
-              plan={plan}
-              trace={trace}
-              current
-              width={width - LEFT_OF_FORMULA}
-            />
-          </li>
+          <LineItem
+            key={k}
+            n={k + 1}
+            line={line}
+            unfolding={unfolding}
+            plan={plan}
+            trace={trace}
+            width={width}
+            newest={k === shown - 1}
+          />
         ))}
       </ol>
       {shown < lines.length ? null : (
         <p className="aside">{complete ? words.unfolded : words.unfoldedFirst}</p>
       )}
     </div>
+  );
+}
+
+interface LineItemProps extends LinesProps {
+  readonly n: number;
+  readonly line: UnfoldedLine;
+  readonly newest: boolean;
+}
+
+/**
+ * A line with its reason. The newest is typeset at once; of many unfolded together the others when
+ * they come near, and out of sight they keep their numbers: in a deep network a line is long.
+ */
+function LineItem({ n, line, unfolding, plan, trace, width, newest }: LineItemProps) {
+  const box = useRef<HTMLLIElement>(null);
+  const near = useNear(box) || newest;
+  const [held, setHeld] = useState(near ? trace : null);
+  if (near && held !== trace) setHeld(trace);
+  const spec = useMemo(() => specOf(unfolding, line), [unfolding, line]);
+  return (
+    <li ref={box} data-line={n}>
+      <Reason line={line} />
+      {held === null ? null : (
+        <BoardFormula
+          spec={spec}
+          plan={plan}
+          trace={held}
+          current
+          width={width - LEFT_OF_FORMULA}
+        />
+      )}
+    </li>
   );
 }
 

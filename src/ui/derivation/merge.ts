@@ -33,7 +33,7 @@ export function firstLayerOf(start: PathStart): number {
 
 /** The products that end in a δ of layer l, which is not before the first one. */
 export function mergedAt(trace: Trace, start: PathStart, l: number): MergedLevel {
-  const count = countTo(trace, start, l);
+  const count = countAt(trace, start, l);
   const all =
     count > BigInt(PATHS_LISTED)
       ? null
@@ -84,8 +84,8 @@ function hasStart(trace: Trace, start: PathStart): boolean {
   return start.q !== "w" || edgeExists(trace, start.l, start.i, start.j);
 }
 
-/** Exact, since at the limits of the product there are far more than 2^53. */
-function countTo(trace: Trace, start: PathStart, last: number): bigint {
+/** How many products end in a δ of layer l. Exact, since at the limits of the product there are far more than 2^53. */
+export function countAt(trace: Trace, start: PathStart, last: number): bigint {
   const { sizes } = trace.layout;
   const from = firstLayerOf(start);
   let counts: bigint[] = Array.from({ length: sizes[from - 1] }, (_, k) =>
