@@ -17,8 +17,9 @@ import {
 export const GRANULARITIES = ["layer", "neuron", "term"] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 
-export const PHASES = ["forward", "loss", "backward", "gradients", "update", "tangent"] as const;
-export type Phase = (typeof PHASES)[number];
+/** The phases of backpropagation; forward mode has one of its own. */
+export const PHASES = ["forward", "loss", "backward", "gradients", "update"] as const;
+export type Phase = (typeof PHASES)[number] | "tangent";
 
 /** Consecutive steps of one kind in one layer. */
 export interface Run {
