@@ -27,7 +27,7 @@ export type Lang = "en" | "zh";
 export type Theme = "paper" | "slate" | null;
 
 /** What the board can show, in the order of its tabs; `view` in links. */
-export const TABS = ["step", "numbers", "derivation", "forward", "jacobian"] as const;
+export const TABS = ["step", "numbers", "derivation", "forward", "jacobian", "check"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** A statement of the sheet, or what the derivation shows besides it. */

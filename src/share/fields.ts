@@ -143,9 +143,6 @@ const eta: Field = {
   write: ({ network }) => (network.eta === DEFAULT_ETA ? null : writeNumber(network.eta)),
 };
 
-/** What the format names but this version of the product cannot show yet. */
-const LATER_VIEWS = ["check"];
-
 /** What `forward` takes, the last for any weight, bias or input. */
 const FORWARD_NAMES = ["written", "repaired", "w2.1.1"];
 
@@ -171,8 +168,7 @@ export const VIEW_FIELDS: readonly Field[] = [
   {
     key: "view",
     read: (text, { view }, report) => {
-      if (LATER_VIEWS.includes(text)) report({ code: "notAvailable", key: "view", text });
-      else view.tab = readName("view", text, TABS, report) ?? "step";
+      view.tab = readName("view", text, TABS, report) ?? "step";
     },
     write: ({ view }) => (view.tab === "step" ? null : view.tab),
   },

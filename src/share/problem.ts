@@ -41,8 +41,6 @@ export type LinkProblem =
       readonly text: string;
       readonly allowed: readonly string[];
     }
-  /** A view that exists in the format but not in this version of the product. */
-  | { readonly code: "notAvailable"; readonly key: "view"; readonly text: string }
   /** `x`, `t`, `b2` …, `act`: the list has another length than layer l needs. */
   | {
       readonly code: "count";

@@ -19,6 +19,7 @@ const PANELS: Readonly<Record<Tab, ComponentType>> = {
   jacobian: lazy(async () => ({
     default: (await import("./jacobian/JacobianTab.tsx")).JacobianTab,
   })),
+  check: lazy(async () => ({ default: (await import("./check/CheckTab.tsx")).CheckTab })),
 };
 
 /** The right side of the page: the step, the tables of numbers, and what else the tabs name. */

@@ -62,7 +62,6 @@ it.each<LinkProblem>([
   { code: "sizes", key: "net", text: "two", inferred: [2, 1] },
   { code: "matricesDisagree", key: "net" },
   { code: "name", key: "by", text: "x", allowed: ["layer", "neuron"] },
-  { code: "notAvailable", key: "view", text: "check" },
   { code: "integer", key: "digits", text: "x", low: 2, high: 10 },
   { code: "hiddenSoftmax", key: "act", l: 2 },
   { code: "lossOutput", key: "loss", loss: "ce", needs: "softmax", found: "tanh" },

@@ -47,8 +47,6 @@ function problemText(p: LinkProblem): string {
       return "net: it is missing, and the shapes of the matrices do not fit each other. No network was opened.";
     case "name":
       return `${p.key}: “${p.text}” is not one of ${p.allowed.join(", ")}. It was left out.`;
-    case "notAvailable":
-      return `view: “${p.text}” is not available yet. The step is shown instead.`;
     case "count":
       return `${p.key}: ${counted(p.found, "entry", "entries")}, but ${p.expected} ${p.expected === 1 ? "is" : "are"} needed. It was left out.`;
     case "rows":

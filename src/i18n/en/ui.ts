@@ -75,6 +75,7 @@ export const ui = {
     numbers: "Numbers",
     forward: "Forward",
     jacobian: "∂y/∂x",
+    check: "Check",
   },
   rowRule: "rule",
   rowHere: "here",

@@ -47,8 +47,6 @@ function problemText(p: LinkProblem): string {
       return "net：没有给出，而各矩阵的形状又彼此不符。没有打开网络。";
     case "name":
       return `${p.key}：“${p.text}”不在 ${p.allowed.join("、")} 之中。已略去。`;
-    case "notAvailable":
-      return `view：“${p.text}”目前尚不可用，改为显示当前步骤。`;
     case "count":
       return `${p.key}：有 ${p.found} 项，应有 ${p.expected} 项。已略去。`;
     case "rows":

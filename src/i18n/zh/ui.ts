@@ -62,6 +62,7 @@ export const ui: typeof en = {
     numbers: "数值",
     forward: "前向",
     jacobian: "∂y/∂x",
+    check: "检验",
   },
   rowRule: "公式",
   rowHere: "此处",

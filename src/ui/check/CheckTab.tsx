@@ -1,0 +1,48 @@
+import { useRef, type FocusEvent, type PointerEvent } from "react";
+import { isComplete } from "../../engine/network.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
+import { keyUnder, useLitPlaces } from "../jacobian/reading.ts";
+import { Switch } from "../jacobian/Switch.tsx";
+import { choose, PARTS, useChoices } from "./choices.ts";
+import { CostPart } from "./CostPart.tsx";
+import { GradientPart } from "./GradientPart.tsx";
+import { useWords } from "./reading.ts";
+import "./check.css";
+
+/** The gradient of every parameter by three methods, and what each method costs. */
+export function CheckTab() {
+  const words = useWords();
+  const { actions } = useBackstepStore().getState();
+  const trace = useBackstep((state) => state.trace);
+  const part = useChoices((choices) => choices.part);
+  const root = useRef<HTMLDivElement>(null);
+  useLitPlaces(root);
+  const point = ({ target }: PointerEvent | FocusEvent): void => actions.hover(keyUnder(target));
+  const leave = (): void => actions.hover(null);
+  return (
+    <div
+      className="check-tab"
+      ref={root}
+      onPointerOver={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+    >
+      <Switch
+        label={words.part}
+        options={PARTS.map((id) => [id, words.parts[id]] as const)}
+        value={part}
+        onChoice={(id) => choose({ part: id })}
+      />
+      <div className="check-page" data-part={part}>
+        {trace === null || !isComplete(trace) ? (
+          <p className="says">{words.incomplete}</p>
+        ) : part === "gradients" ? (
+          <GradientPart trace={trace} />
+        ) : (
+          <CostPart trace={trace} />
+        )}
+      </div>
+    </div>
+  );
+}

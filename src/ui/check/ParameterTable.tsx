@@ -1,0 +1,98 @@
+import { useId, useMemo } from "react";
+import type { GradientCheck } from "../../engine/check.ts";
+import { refKey } from "../../engine/ref.ts";
+import { Choice } from "../Choice.tsx";
+import { Quantity } from "../jacobian/Quantity.tsx";
+import { worstFirst, type Judged } from "./agreement.ts";
+import { choose, ORDERS, useChoices, type Order } from "./choices.ts";
+import { Disagreement } from "./Disagreement.tsx";
+import { ParameterButton } from "./ParameterButton.tsx";
+import { useWords } from "./reading.ts";
+
+interface ParameterTableProps {
+  readonly check: GradientCheck;
+  readonly judged: readonly Judged[];
+}
+
+const PAGE = 16;
+
+/** Every parameter with its gradient by the three methods, a page at a time. */
+export function ParameterTable({ check, judged }: ParameterTableProps) {
+  const words = useWords();
+  const titleId = useId();
+  const order = useChoices((choices) => choices.order);
+  const pages = Math.max(1, Math.ceil(judged.length / PAGE));
+  const page = useChoices((choices) => Math.min(choices.page, pages - 1));
+  const rows = useMemo(() => (order === "worst" ? worstFirst(judged) : judged), [order, judged]);
+  const shown = rows.slice(page * PAGE, (page + 1) * PAGE);
+  return (
+    <>
+      <div className="controls">
+        <h3 id={titleId}>{words.table}</h3>
+        <Choice
+          label={words.order}
+          value={order}
+          options={ORDERS.map((id) => [id, words.orders[id]] as const)}
+          onChoice={(id) => choose({ order: id as Order, page: 0 })}
+        />
+      </div>
+      <div className="scroller" role="region" aria-labelledby={titleId} tabIndex={0}>
+        <table className="gradients" data-testid="gradients">
+          <thead>
+            <tr>
+              <th scope="col">{words.parameter}</th>
+              <th scope="col">{words.backprop}</th>
+              <th scope="col">{words.forwardMode}</th>
+              <th scope="col">{words.central}</th>
+              <th scope="col">{words.disagreement}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ ref, q, slot, level, disagreement }) => (
+              <tr key={refKey(ref)} data-ref={refKey(ref)} data-level={level}>
+                <th scope="row">
+                  <ParameterButton of={ref} />
+                </th>
+                {[check.backprop, check.forwardMode.gradient, check.central.gradient].map(
+                  (gradient, column) => (
+                    <td key={column}>
+                      <Quantity value={gradient[q][slot]} />
+                    </td>
+                  ),
+                )}
+                <td className="disagreement">
+                  <Disagreement value={disagreement} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {pages === 1 ? null : (
+        <div className="pages">
+          <button
+            type="button"
+            className="button"
+            aria-label={words.previousPage}
+            disabled={page === 0}
+            onClick={() => choose({ page: page - 1 })}
+          >
+            ←
+          </button>
+          <span role="status">
+            {words.rows(page * PAGE + 1, page * PAGE + shown.length, judged.length)}
+          </span>
+          <button
+            type="button"
+            className="button"
+            aria-label={words.nextPage}
+            disabled={page === pages - 1}
+            onClick={() => choose({ page: page + 1 })}
+          >
+            →
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
