@@ -2,9 +2,9 @@
  * The upper of the two layers: what moves, and labels that come and go. The resting network below
  * is never repainted for it.
  */
-import { easeCubicInOut, easeCubicOut, easeLinear } from "d3-ease";
+import { easeCubicInOut, easeCubicOut } from "d3-ease";
 import { select } from "d3-selection";
-import { interrupt } from "d3-transition";
+import { timer, type Timer } from "d3-timer";
 import { ref, refKey } from "../engine/ref.ts";
 import type { NumberFormat } from "../numbers/format.ts";
 import { pointAt, round, type Point } from "./curve.ts";
@@ -13,9 +13,6 @@ import { neuronPoint, type StageLayout } from "./layout.ts";
 import { MOST_MOVING, thinned, type Route } from "./motion.ts";
 import type { Edge } from "./scene.ts";
 import { WeightLabel } from "./weightLabel.ts";
-
-/** The one transition of the drawing; starting it again interrupts itself. */
-const NAME = "step";
 
 /** Share of the time the products travel; the neuron they add up in answers in the rest. */
 const TRAVEL = 0.74;
@@ -46,6 +43,8 @@ export class Overlay {
   readonly #labels: SVGGElement;
   readonly #moving: SVGGElement;
   #shown = new Map<number, WeightLabel>();
+  /** The one animation of the drawing; another one ends it. */
+  #running: Timer | null = null;
 
   constructor(svg: SVGSVGElement) {
     this.#labels = select(svg).append("g").attr("class", "labels").node()!;
@@ -86,23 +85,18 @@ export class Overlay {
     ];
     if (movers.length === 0) return;
     for (const mover of movers) mover.move(0);
-    select(this.#moving)
-      .transition(NAME)
-      .duration(duration)
-      .ease(easeLinear)
-      .tween("travel", () => (time: number) => {
-        for (const mover of movers) mover.move(time);
-      })
-      .on("end", () => this.#empty());
+    // A timer and not a transition: that would bring three times its weight to interpolate styles.
+    this.#running = timer((elapsed) => {
+      const time = Math.min(1, elapsed / duration);
+      for (const mover of movers) mover.move(time);
+      if (time === 1) this.finish();
+    });
   }
 
   /** Ends the running animation at once. */
   finish(): void {
-    interrupt(this.#moving, NAME);
-    this.#empty();
-  }
-
-  #empty(): void {
+    this.#running?.stop();
+    this.#running = null;
     this.#moving.replaceChildren();
   }
 
