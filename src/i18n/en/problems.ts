@@ -8,7 +8,10 @@ export const reasons: Record<NumberProblem, string> = {
   outOfRange: "it is too large to be stored",
 };
 
-export const limits: Record<Extract<LinkProblem, { code: "limit" }>["what"], (n: number) => string> = {
+export const limits: Record<
+  Extract<LinkProblem, { code: "limit" }>["what"],
+  (n: number) => string
+> = {
   layers: (n) => `a network has at most ${n} layers`,
   neurons: (n) => `a layer has 1 to ${n} neurons`,
   connections: (n) => `a network has at most ${n} connections`,

@@ -9,7 +9,10 @@ export const reasons: Record<NumberProblem, string> = {
   outOfRange: "这个数太大，无法存储",
 };
 
-export const limits: Record<Extract<LinkProblem, { code: "limit" }>["what"], (n: number) => string> = {
+export const limits: Record<
+  Extract<LinkProblem, { code: "limit" }>["what"],
+  (n: number) => string
+> = {
   layers: (n) => `网络最多有 ${n} 层`,
   neurons: (n) => `每层有 1 到 ${n} 个神经元`,
   connections: (n) => `网络最多有 ${n} 条连接`,

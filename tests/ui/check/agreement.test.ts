@@ -88,10 +88,22 @@ describe("levels", () => {
     expect(countLevels(judged).map(({ level }) => level)).toEqual(["agrees", "apart"]);
   });
 
-  test("what left the range of doubles has no number, and comes first", () => {
+  test("what left the range of doubles has no number", () => {
     const network = opened("net=1-1-1&act=identity&x=1&w2=1e200&w3=1e200");
     expect(Object.values(levelsOf(network))).toEqual(["none", "none", "none", "none"]);
   });
+});
+
+test("the worst first: what is not a number, then the largest, equals as they stood", () => {
+  const [first, second, third, fourth] = judge(checkOf(MAZUR), "central", parametersOf(MAZUR));
+  const given = [
+    { ...first, disagreement: 0.1 },
+    { ...second, disagreement: 0.5 },
+    { ...third, disagreement: NaN },
+    { ...fourth, disagreement: 0.1 },
+  ];
+  const keys = worstFirst(given).map(({ ref }) => refKey(ref));
+  expect(keys).toEqual([third, second, first, fourth].map(({ ref }) => refKey(ref)));
 });
 
 property.prop([networks, fc.constantFrom(...RIVALS)])(
