@@ -87,8 +87,9 @@ function Remarks({ trace }: { trace: Trace }) {
           ? words.dearest.paths(formatCount(cost.pathCount))
           : words.dearest.central}
       </p>
+      <p>{words.counted}</p>
       <p>
-        {words.counted} <Prose text={words.inputs(formatCount(sizes[0] * sizes[1]))} typeset />
+        <Prose text={words.inputs(formatCount(sizes[0] * sizes[1]))} typeset />
       </p>
       {mask !== null && mask.includes(0) ? <p>{words.fullyConnected}</p> : null}
       {activationOf(trace, L) === "softmax" ? <p>{words.softmax}</p> : null}

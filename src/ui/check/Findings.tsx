@@ -3,7 +3,6 @@ import { refKey, type Ref } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
 import { Prose } from "../derivation/Tex.tsx";
-import { useFormat } from "../jacobian/reading.ts";
 import { Symbol } from "../Symbol.tsx";
 import type { Judged, Rival } from "./agreement.ts";
 import { useWords } from "./reading.ts";
@@ -17,11 +16,12 @@ interface FindingsProps {
 
 /** Names of kinked parameters that are written out. */
 const MOST_NAMES = 8;
+/** It is an estimate. */
+const NOISE_FORMAT = { digits: 2 };
 
 /** What there is to say about the numbers: how they are compared, kinks, rounding, the range. */
 export function Findings({ trace, check, rival, judged }: FindingsProps) {
   const words = useWords();
-  const format = useFormat();
   const has = (level: Judged["level"]): boolean => judged.some((each) => each.level === level);
   const kinked = judged.filter(({ q, slot }) => check.kinks[q][slot] === 1);
   return (
@@ -42,11 +42,13 @@ export function Findings({ trace, check, rival, judged }: FindingsProps) {
       ) : null}
       {has("none") ? <OutOfRange trace={trace} /> : null}
       <p className="aside">
-        <Prose text={words.measure} typeset />{" "}
-        {rival === "central" && Number.isFinite(check.noise) ? (
-          <Prose text={words.noise(formatNumber(check.noise, format))} typeset />
-        ) : null}
+        <Prose text={words.measure} typeset />
       </p>
+      {rival === "central" && Number.isFinite(check.noise) ? (
+        <p className="aside">
+          <Prose text={words.noise(formatNumber(check.noise, NOISE_FORMAT))} typeset />
+        </p>
+      ) : null}
     </div>
   );
 }

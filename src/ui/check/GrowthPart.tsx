@@ -107,9 +107,11 @@ function CostsAt({ growth, index, leading }: CostsAtProps) {
         {METHODS.map((method) => (
           <tr key={method} data-method={method}>
             <th scope="row">
-              <CurveSample method={method} />
-              <span>
-                <Prose text={words.methods[method]} typeset />
+              <span className="curve-name">
+                <CurveSample method={method} />
+                <span>
+                  <Prose text={words.methods[method]} typeset />
+                </span>
               </span>
             </th>
             {leading ? (
