@@ -5,6 +5,7 @@ import type { ItemId } from "../homework/ids.ts";
 import type { Address } from "../steps/address.ts";
 import type { Granularity } from "../steps/plan.ts";
 import type { ForwardChoice } from "./forward.ts";
+import type { Selection } from "./selection.ts";
 
 export type { Command } from "./command.ts";
 
@@ -34,7 +35,7 @@ export type Tab = (typeof TABS)[number];
 export type Passage = ItemId | "unfold" | "paths";
 
 /** Where the person is and how they look at the work; nothing here changes a number. */
-export interface View {
+export interface View extends Selection {
   /**
    * The step by meaning, as it was last chosen. It is kept when the granularity or the network
    * changes, and resolved against the plan where a step number is needed.

@@ -1,6 +1,7 @@
 import { DEFAULT_DIGITS, DIGITS_RANGE } from "../numbers/format.ts";
 import { CLAIM_IDS, PART_A_IDS, PART_B_IDS, QUESTION_2_IDS, SYMBOL_IDS } from "../homework/ids.ts";
 import { START } from "../steps/address.ts";
+import { DEFAULT_SELECTION } from "./selection.ts";
 import type { Lang, Passage, View } from "./session.ts";
 
 export const LANGS: readonly Lang[] = ["en", "zh"];
@@ -24,6 +25,7 @@ export function defaultView(lang: Lang): View {
     tab: "step",
     eq: null,
     forward: "written",
+    ...DEFAULT_SELECTION,
     lang,
     theme: null,
     digits: DEFAULT_DIGITS,

@@ -6,17 +6,17 @@
  *
  * Version 1 is frozen: what a link in it opens must never change. A new meaning needs `v=2`.
  */
-import { ACTIVATIONS, LOSSES, type Activation, type Network } from "../engine/network.ts";
+import { ACTIVATIONS, LOSSES, type Activation } from "../engine/network.ts";
 import { DEFAULT_DIGITS, DIGITS_RANGE } from "../numbers/format.ts";
 import { DEFAULT_ACTIVATION, DEFAULT_ETA } from "../session/blank.ts";
 import { refExists } from "../session/exists.ts";
 import { parseSeed, refOfSeed, writeSeed } from "../session/forward.ts";
-import { TABS, type Lang, type View } from "../session/session.ts";
+import { TABS } from "../session/session.ts";
 import { LANGS, PASSAGES, THEMES } from "../session/view.ts";
 import { sameAddress, START, writeAddress } from "../steps/address.ts";
 import { GRANULARITIES } from "../steps/plan.ts";
 import { existingAddress, readAt } from "./at.ts";
-import type { Draft } from "./draft.ts";
+import { readInteger, readName, type Field } from "./field.ts";
 import {
   readList,
   readMatrix,
@@ -25,21 +25,8 @@ import {
   writeMatrix,
   writeNumber,
 } from "./numbers.ts";
-import { excerpt, type Report } from "./problem.ts";
-
-/** What a link holds. */
-export interface LinkState {
-  readonly network: Network;
-  readonly view: View;
-}
-
-export interface Field {
-  readonly key: string;
-  /** Takes what can be used of the text into the draft and reports the rest. */
-  readonly read: (text: string, draft: Draft, report: Report) => void;
-  /** The text, or null where it would say what its absence says. */
-  readonly write: (state: LinkState, browserLang: Lang | null) => string | null;
-}
+import { excerpt } from "./problem.ts";
+import { SELECTION_FIELDS } from "./selectionFields.ts";
 
 /** The fields of a network with L layers. */
 export function fieldsFor(L: number): readonly Field[] {
@@ -198,6 +185,7 @@ export const VIEW_FIELDS: readonly Field[] = [
       return forward === "repaired" ? forward : writeSeed(forward);
     },
   },
+  ...SELECTION_FIELDS,
   {
     key: "digits",
     read: (text, { view }, report) => {
@@ -228,30 +216,4 @@ export const VIEW_FIELDS: readonly Field[] = [
 /** Null for +0 throughout, which is what an absent list means; −0 is written. */
 function listUnlessZero(values: Float64Array): string | null {
   return values.every((value) => Object.is(value, 0)) ? null : writeList(values);
-}
-
-/** The name a text gives, capitals or not; another one is reported. */
-function readName<Name extends string>(
-  key: string,
-  text: string,
-  allowed: readonly Name[],
-  report: Report,
-): Name | null {
-  const lower = text.trim().toLowerCase();
-  const found = allowed.find((name) => name.toLowerCase() === lower);
-  if (found === undefined) report({ code: "name", key, text: excerpt(text), allowed });
-  return found ?? null;
-}
-
-/** A whole number within bounds into `accept`; anything else is reported. */
-export function readInteger(
-  key: string,
-  text: string,
-  [low, high]: readonly [number, number],
-  report: Report,
-  accept: (value: number) => void,
-): void {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= low && value <= high) accept(value);
-  else report({ code: "integer", key, text: excerpt(text), low, high });
 }

@@ -5,19 +5,13 @@ import { defaultView } from "../session/view.ts";
 import { compressedProblem } from "./compressed.ts";
 import { emptyDraft, finishDraft, type Draft, type GivenView } from "./draft.ts";
 import { OPENING } from "./examples.ts";
-import {
-  fieldsFor,
-  layerOfKey,
-  readInteger,
-  VIEW_FIELDS,
-  type Field,
-  type LinkState,
-} from "./fields.ts";
+import { readInteger, type Field, type LinkState } from "./field.ts";
+import { fieldsFor, layerOfKey, VIEW_FIELDS } from "./fields.ts";
 import { splitLink } from "./parts.ts";
 import { collectProblems, excerpt, type LinkProblem, type Report } from "./problem.ts";
 import { readSizes } from "./sizes.ts";
 
-export type { LinkState } from "./fields.ts";
+export type { LinkState } from "./field.ts";
 export type { LinkProblem } from "./problem.ts";
 
 export interface LinkReading {

@@ -4,6 +4,7 @@ import type { Trace } from "../engine/trace.ts";
 import type { CommandName } from "../session/names.ts";
 import type { ForwardChoice } from "../session/forward.ts";
 import type { Refusal } from "../session/refusal.ts";
+import type { Selection } from "../session/selection.ts";
 import type { Command, Lang, Passage, Session, Tab, Theme, View } from "../session/session.ts";
 import type { ExampleId } from "../share/examples.ts";
 import type { LinkProblem } from "../share/problem.ts";
@@ -120,6 +121,8 @@ export interface BackstepActions {
   readonly setDigits: (digits: number) => void;
   readonly setTab: (tab: Tab) => void;
   readonly setForward: (forward: ForwardChoice) => void;
+  /** Chooses within the views of ∂y/∂x and of the gradient check. */
+  readonly choose: (chosen: Partial<Selection>) => void;
   /** Shows a statement of the sheet, or another part of the derivation. */
   readonly openPassage: (eq: Passage) => void;
   readonly select: (ref: Ref | null) => void;

@@ -113,6 +113,7 @@ function createActions(update: Update): BackstepActions {
     setTheme: (theme) => update(({ view }) => ({ view: { ...view, theme } })),
     setTab: (tab) => update((state) => look(state, { tab })),
     setForward: (forward) => update((state) => look(state, { forward })),
+    choose: (chosen) => update(({ view }) => ({ view: { ...view, ...chosen } })),
     openPassage: (eq) => update((state) => look(state, { tab: "derivation", eq })),
     setDigits: (digits) =>
       update(({ view }) => ({ view: { ...view, digits: clampDigits(digits) } })),

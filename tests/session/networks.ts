@@ -3,6 +3,7 @@ import { fc } from "@fast-check/vitest";
 import { createLayout } from "../../src/engine/layout.ts";
 import { ACTIVATIONS, LOSSES, outputActivationOf, type Network } from "../../src/engine/network.ts";
 import type { ForwardChoice } from "../../src/session/forward.ts";
+import { CHOICES, COUNTS, type Selection } from "../../src/session/selection.ts";
 import { TABS, type View } from "../../src/session/session.ts";
 import { PASSAGES } from "../../src/session/view.ts";
 import { GRANULARITIES, createPlan, stepAt } from "../../src/steps/plan.ts";
@@ -51,6 +52,25 @@ export function anyNetwork(value: fc.Arbitrary<number> = anyDouble): fc.Arbitrar
   });
 }
 
+function upTo(count: number): fc.Arbitrary<number> {
+  return fc.integer({ min: 1, max: count });
+}
+
+const anySelection: fc.Arbitrary<Selection> = fc.record({
+  jacobian: fc.constantFrom(...CHOICES.jacobian),
+  order: fc.constantFrom(...CHOICES.order),
+  product: upTo(COUNTS.product[1]),
+  entry: fc.record({ i: upTo(32), j: upTo(32) }, { noNullPrototype: true }),
+  through: upTo(COUNTS.through[1]),
+  h: anyDouble.filter((value) => value > 0),
+  check: fc.constantFrom(...CHOICES.check),
+  against: fc.constantFrom(...CHOICES.against),
+  sort: fc.constantFrom(...CHOICES.sort),
+  page: upTo(COUNTS.page[1]),
+  growth: fc.constantFrom(...CHOICES.growth),
+  size: fc.option(upTo(COUNTS.size[1])),
+});
+
 /** A view that stands on some step of the network. */
 export function anyView(network: Network): fc.Arbitrary<View> {
   return fc
@@ -62,10 +82,11 @@ export function anyView(network: Network): fc.Arbitrary<View> {
       tab: fc.constantFrom(...TABS),
       eq: fc.constantFrom(...PASSAGES, null),
       forward: fc.constantFrom<ForwardChoice>("written", "repaired", { q: "b", l: 2, i: 1 }),
+      selection: anySelection,
       digits: fc.integer({ min: 2, max: 10 }),
     })
-    .map(({ step, ...view }) => {
+    .map(({ step, selection, ...view }) => {
       const plan = createPlan(network, view.by);
-      return { ...view, at: stepAt(plan, step % (plan.length + 1)) };
+      return { ...view, ...selection, at: stepAt(plan, step % (plan.length + 1)) };
     });
 }

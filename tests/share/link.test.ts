@@ -178,6 +178,38 @@ describe("hand-written forms", () => {
   });
 });
 
+describe("what is chosen in ∂y/∂x and in the check", () => {
+  it("is read from short keys, and written as them", () => {
+    const link =
+      "jacobian=difference&order=left&product=3&entry=2.1&through=2&h=0.001" +
+      "&check=cost&against=forwardMode&sort=network&page=2&growth=width&size=12";
+    const { network, view } = open(link);
+    expect(view).toEqual({
+      jacobian: "difference",
+      order: "left",
+      product: 3,
+      entry: { i: 2, j: 1 },
+      through: 2,
+      h: 1e-3,
+      check: "cost",
+      against: "forwardMode",
+      sort: "network",
+      page: 2,
+      growth: "width",
+      size: 12,
+    });
+    expect(writeLink({ network, view: { ...defaultView("en"), ...view } }, "en")).toMatch(
+      new RegExp(`&${link}$`),
+    );
+  });
+
+  it("is kept where the network has it not", () => {
+    const { network, view } = open("net=1-1&entry=9.9&product=40&page=30");
+    const link = writeLink({ network, view: { ...defaultView("en"), ...view } }, "en");
+    expect(link).toContain("&product=40&entry=9.9&page=30");
+  });
+});
+
 describe("problems", () => {
   it.each<[string, LinkProblem]>([
     ["net=2-2-2&foo=1", { code: "unknownKey", key: "foo", text: "1" }],
@@ -230,6 +262,34 @@ describe("problems", () => {
       { code: "name", key: "theme", text: "dark", allowed: ["paper", "slate"] },
     ],
     ["net=2-2-2&view=train", { code: "name", key: "view", text: "train", allowed: TABS }],
+    [
+      "jacobian=cost",
+      {
+        code: "name",
+        key: "jacobian",
+        text: "cost",
+        allowed: ["product", "entry", "difference", "sheet"],
+      },
+    ],
+    ["order=up", { code: "name", key: "order", text: "up", allowed: ["right", "left"] }],
+    ["product=0", { code: "integer", key: "product", text: "0", low: 1, high: 45 }],
+    ["through=33", { code: "integer", key: "through", text: "33", low: 1, high: 32 }],
+    ["page=1.5", { code: "integer", key: "page", text: "1.5", low: 1, high: 999 }],
+    ["entry=2", { code: "name", key: "entry", text: "2", allowed: ["1.1", "2.1", "…"] }],
+    ["entry=0.1", { code: "name", key: "entry", text: "0.1", allowed: ["1.1", "2.1", "…"] }],
+    ["h=0", { code: "name", key: "h", text: "0", allowed: ["1e-1", "…", "1e-15"] }],
+    [
+      "h=small",
+      {
+        code: "number",
+        key: "h",
+        text: "small",
+        row: 0,
+        column: 0,
+        reason: "notANumber",
+        others: 0,
+      },
+    ],
     ["net=2-2-2&digits=1", { code: "integer", key: "digits", text: "1", low: 2, high: 10 }],
     ["seed=-1", { code: "integer", key: "seed", text: "-1", low: 0, high: 4294967295 }],
     ["net=2-3-2&act=softmax", { code: "hiddenSoftmax", key: "act", l: 2 }],
@@ -307,7 +367,7 @@ describe("anything at all", () => {
     fc.array(
       fc.tuple(
         fc.constantFrom(
-          ..."v net act loss x t w1 w2 w3 w4 b2 b3 seed eta at by view lang theme digits".split(
+          ..."v net act loss x t w1 w2 w3 w4 b2 b3 seed eta at by view lang theme digits entry h page size order".split(
             " ",
           ),
         ),

@@ -3,6 +3,7 @@ import { fc, test } from "@fast-check/vitest";
 import { ref } from "../../src/engine/ref.ts";
 import { refExists } from "../../src/session/exists.ts";
 import { seedOf } from "../../src/session/forward.ts";
+import { DEFAULT_SELECTION } from "../../src/session/selection.ts";
 import { ETA, type Command } from "../../src/session/session.ts";
 import { EXAMPLES, exampleLink } from "../../src/share/examples.ts";
 import { readLink, writeNetwork } from "../../src/share/link.ts";
@@ -73,6 +74,7 @@ describe("at the start", () => {
       tab: "step",
       eq: null,
       forward: "written",
+      ...DEFAULT_SELECTION,
       lang: "zh",
       theme: "slate",
       digits: 6,

@@ -1,0 +1,75 @@
+/** The keys of what is chosen within the views of ∂y/∂x and of the gradient check. */
+import {
+  CHOICES,
+  COUNTS,
+  DEFAULT_SELECTION,
+  type ChoiceKey,
+  type CountKey,
+} from "../session/selection.ts";
+import { readInteger, readName, type Field } from "./field.ts";
+import { readNumber, writeNumber } from "./numbers.ts";
+import { excerpt } from "./problem.ts";
+
+function named(key: ChoiceKey): Field {
+  return {
+    key,
+    read: (text, { view }, report) => {
+      const name = readName<string>(key, text, CHOICES[key], report);
+      if (name !== null) Object.assign(view, { [key]: name });
+    },
+    write: ({ view }) => (view[key] === DEFAULT_SELECTION[key] ? null : view[key]),
+  };
+}
+
+function counted(key: CountKey): Field {
+  return {
+    key,
+    read: (text, { view }, report) => {
+      readInteger(key, text, COUNTS[key], report, (count) => {
+        view[key] = count;
+      });
+    },
+    write: ({ view }) => (view[key] === DEFAULT_SELECTION[key] ? null : `${view[key]}`),
+  };
+}
+
+const ENTRY = /^([1-9]\d?)\.([1-9]\d?)$/;
+
+const entry: Field = {
+  key: "entry",
+  read: (text, { view }, report) => {
+    const match = ENTRY.exec(text);
+    if (match !== null) view.entry = { i: Number(match[1]), j: Number(match[2]) };
+    else report({ code: "name", key: "entry", text: excerpt(text), allowed: ["1.1", "2.1", "…"] });
+  },
+  write: ({ view: { entry: chosen } }) => {
+    const text = `${chosen.i}.${chosen.j}`;
+    return text === "1.1" ? null : text;
+  },
+};
+
+const h: Field = {
+  key: "h",
+  read: (text, { view }, report) => {
+    readNumber("h", text, report, (value) => {
+      if (value > 0) view.h = value;
+      else report({ code: "name", key: "h", text: excerpt(text), allowed: ["1e-1", "…", "1e-15"] });
+    });
+  },
+  write: ({ view }) => (view.h === DEFAULT_SELECTION.h ? null : writeNumber(view.h)),
+};
+
+export const SELECTION_FIELDS: readonly Field[] = [
+  named("jacobian"),
+  named("order"),
+  counted("product"),
+  entry,
+  counted("through"),
+  h,
+  named("check"),
+  named("against"),
+  named("sort"),
+  counted("page"),
+  named("growth"),
+  counted("size"),
+];
