@@ -7,7 +7,7 @@ import { weightIndex } from "../engine/layout.ts";
 import { ref, refKey, sameRef, type Ref } from "../engine/ref.ts";
 import { valueOf, type Trace } from "../engine/trace.ts";
 import type { NumberFormat } from "../numbers/format.ts";
-import { isInRange } from "../steps/known.ts";
+import { hiddenBy } from "../steps/known.ts";
 import type { Plan } from "../steps/plan.ts";
 import { drawCaptions, type CaptionWords } from "./captions.ts";
 import type { Content } from "./cell.ts";
@@ -150,14 +150,12 @@ export class Base {
     const known = this.#known;
     const content = (r: Ref, since: number): Content => {
       if (since > n) return null;
-      if (sameRef(trace.overflow, r)) return words.overflow;
-      if (!isInRange(plan, trace.overflow, r)) return null;
-      const value = valueOf(trace, r);
-      // What forward mode carries may leave the range although nothing of the trace does.
-      return Number.isFinite(value) ? value : words.overflow;
+      const hidden = hiddenBy(plan, trace, r);
+      if (hidden === null) return valueOf(trace, r);
+      return sameRef(hidden, r) ? words.overflow : null;
     };
     const { above, own, under } = this.#shown;
-    const overflow = trace.overflow === null ? null : this.#placeOf(trace.overflow);
+    const overflow = this.#placeOf(trace.overflow) ?? this.#placeOf(trace.tangent?.overflow);
     this.#neurons.forEach((neuron, slot) => {
       const { l, i } = neuron;
       const out = overflow !== null && overflow.l === l && overflow.i === i;
@@ -271,7 +269,9 @@ export class Base {
   }
 
   /** Where in its neuron a quantity is shown; null if it is no neuron's or not shown. */
-  #placeOf({ q, l, i }: Ref): { place: keyof Shown; l: number; i: number } | null {
+  #placeOf(r: Ref | null | undefined): { place: keyof Shown; l: number; i: number } | null {
+    if (!r) return null;
+    const { q, l, i } = r;
     const { above, own, under } = this.#shown;
     // σ'(z) is known with the activation.
     if (q === own || q === "s") return { place: "own", l, i };

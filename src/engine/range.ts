@@ -1,5 +1,6 @@
 import type { Layout } from "./layout.ts";
 import { ref, type Quantity, type Ref } from "./ref.ts";
+import type { Tangent } from "./tangent.ts";
 import type { Trace } from "./trace.ts";
 
 /**
@@ -30,6 +31,18 @@ export function firstOverflow(trace: Omit<Trace, "overflow">): Ref | null {
     if (found !== null) return found;
   }
   return Number.isFinite(trace.ENext) ? null : ref("nE");
+}
+
+/** The same of what forward mode carries: ż, then ȧ of each layer from that of θ to L; Ė. */
+export function firstOverflowOfTangent(
+  layout: Layout,
+  { m, zdot, adot, Edot }: Omit<Tangent, "overflow">,
+): Ref | null {
+  for (let l = m; l <= layout.L; l++) {
+    const found = inNeurons("tz", layout, l, zdot) ?? inNeurons("ta", layout, l, adot);
+    if (found !== null) return found;
+  }
+  return Number.isFinite(Edot) ? null : ref("tE");
 }
 
 function inNeurons(q: Quantity, layout: Layout, l: number, values: Float64Array): Ref | null {

@@ -2,8 +2,10 @@
  * Forward-mode differentiation (errata, section 4), which is what part (b) of the homework should
  * have been: derivatives with respect to one number travel from it towards the output.
  */
-import { neuronIndex, weightIndex } from "./layout.ts";
+import { neuronIndex } from "./layout.ts";
 import { activationOf } from "./network.ts";
+import { firstOverflowOfTangent } from "./range.ts";
+import { ref, type Ref } from "./ref.ts";
 import { edgeExists, type Trace } from "./trace.ts";
 
 /** The number θ to differentiate by: w_ij^(l), b_i^(l) or x_i. */
@@ -30,6 +32,11 @@ export interface Tangent {
    * the identity does not hold.
    */
   readonly check: Float64Array;
+  /**
+   * The first quantity, in the order of the computation (ż and ȧ layer by layer, Ė), that is not
+   * finite; null if all are. What the trace lost before is not asked here.
+   */
+  readonly overflow: Ref | null;
 }
 
 /**
@@ -37,7 +44,7 @@ export interface Tangent {
  *
  * For ½ Σ (y − t)², Ė = (y − t)ᵀ ȧ^(L); for the cross-entropies, whose ∂E/∂y overflows beside a
  * ȧ that vanishes, it is (δ^(L))ᵀ ż^(L). A weight without an edge is no parameter: all is 0.
- * What leaves the range of doubles appears as ∞ or NaN.
+ * Never throws on numbers: what leaves the range of doubles is named in `overflow`.
  */
 export function computeTangent(trace: Trace, seed: Seed): Tangent {
   const { layout, w } = trace;
@@ -64,7 +71,8 @@ export function computeTangent(trace: Trace, seed: Seed): Tangent {
   const check = new Float64Array(L + 1).fill(NaN);
   for (let l = m; l <= L; l++) check[l] = dotOfLayer(trace, l, trace.delta, zdot);
   const Edot = trace.loss === "l2" ? dotWithError(trace, adot) : check[L];
-  return { seed, m, s, zdot, adot, Edot, check };
+  const tangent = { seed, m, s, zdot, adot, Edot, check };
+  return { ...tangent, overflow: firstOverflowOfTangent(layout, tangent) };
 }
 
 /**
@@ -117,14 +125,8 @@ function dotWithError({ layout, a, t }: Trace, adot: Float64Array): number {
   return sum;
 }
 
-/** The derivative that backpropagation gives for the seed's number. */
-export function gradientOf(trace: Trace, seed: Seed): number {
-  switch (seed.q) {
-    case "w":
-      return trace.gw[weightIndex(trace.layout, seed.l, seed.i, seed.j)];
-    case "b":
-      return trace.delta[neuronIndex(trace.layout, seed.l, seed.i)];
-    case "x":
-      return trace.delta[seed.i - 1];
-  }
+/** The number of backpropagation that is the derivative by the seed's: ∂E/∂w, ∂E/∂b or δ^(1). */
+export function gradientRefOf(seed: Seed): Ref {
+  if (seed.q === "x") return ref("d", 1, seed.i);
+  return seed.q === "w" ? ref("gw", seed.l, seed.i, seed.j) : ref("gb", seed.l, seed.i);
 }

@@ -1,4 +1,5 @@
 import type { Ref } from "../engine/ref.ts";
+import type { Trace } from "../engine/trace.ts";
 import { address, isTangentKind, type Address } from "./address.ts";
 import { stepOf, type Plan } from "./plan.ts";
 
@@ -53,14 +54,31 @@ export function isKnown(plan: Plan, n: number, r: Ref): boolean {
  */
 export function isInRange(plan: Plan, overflow: Ref | null, r: Ref): boolean {
   if (overflow === null) return true;
-  if (plan.tangent !== null) return isInRange(plan.tangent.done, overflow, r);
   const by = establishedBy(r);
   const failed = establishedBy(overflow);
   if (by === null || failed === null) return true;
+  if (!isTangentKind(failed.kind)) {
+    if (plan.tangent !== null) return isInRange(plan.tangent.done, overflow, r);
+  } else if (!isTangentKind(by.kind)) {
+    return true;
+  }
   if (by.kind === "u" && failed.kind === "u") return overflow.q === "nE" && r.q !== "nE";
   // ∂E/∂x shares the last step of δ^(2), and comes after it.
   if (overflow.q === "d" && overflow.l === 1 && !(r.q === "d" && r.l === 1)) {
     return stepOf(plan, by) <= stepOf(plan, failed);
   }
   return stepOf(plan, by) < stepOf(plan, failed);
+}
+
+/**
+ * What hides the quantity: the first that left the range, of the trace or of what forward mode
+ * carries, if this comes with it or after it; null where the number may be shown.
+ */
+export function hiddenBy(
+  plan: Plan,
+  { overflow, tangent }: Pick<Trace, "overflow" | "tangent">,
+  r: Ref,
+): Ref | null {
+  const first = [overflow, tangent?.overflow ?? null];
+  return first.find((failed) => !isInRange(plan, failed, r)) ?? null;
 }

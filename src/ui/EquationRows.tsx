@@ -3,8 +3,8 @@ import type { Trace } from "../engine/trace.ts";
 import { equationFor } from "../formula/equation.ts";
 import type { Hidden } from "../formula/fill.ts";
 import { rowsOfStep, type FormulaSpec } from "../formula/rows.ts";
-import { refKey } from "../engine/ref.ts";
-import { isInRange } from "../steps/known.ts";
+import { sameRef } from "../engine/ref.ts";
+import { hiddenBy } from "../steps/known.ts";
 import { stepAt, type Plan } from "../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { Formula } from "./Formula.tsx";
@@ -136,10 +136,9 @@ export function BoardFormula({ spec, plan, trace, current, width }: BoardFormula
   const { speech } = useMessages();
   const lit = useMemo(() => placesOf(hovered), [hovered]);
   const format = useMemo(() => ({ digits }), [digits]);
-  const { overflow } = trace;
   const hidden = useMemo<Hidden>(
-    () => (r) => (isInRange(plan, overflow, r) ? null : "—"),
-    [plan, overflow],
+    () => (r) => (hiddenBy(plan, trace, r) === null ? null : "—"),
+    [plan, trace],
   );
   return (
     <Formula
@@ -159,15 +158,13 @@ export function BoardFormula({ spec, plan, trace, current, width }: BoardFormula
 /** Named from the step on that leaves the range of doubles. */
 function OverflowNotice({ plan, n, trace }: { plan: Plan; n: number; trace: Trace }) {
   const { ui } = useMessages();
-  const { overflow } = trace;
-  if (overflow === null) return null;
-  const results = equationFor(plan, stepAt(plan, n)).results;
-  const here = results.some((r) => refKey(r) === refKey(overflow));
-  const later = !here && results.some((r) => !isInRange(plan, overflow, r));
-  if (!here && !later) return null;
+  const { results } = equationFor(plan, stepAt(plan, n));
+  const lost = results.map((r) => hiddenBy(plan, trace, r)).find((r) => r !== null) ?? null;
+  if (lost === null) return null;
+  const here = results.some((r) => sameRef(r, lost));
   return (
     <p className="notice" role="status">
-      {here ? ui.overflow : ui.overflowLater} {ui.overflowAt} <Symbol of={overflow} />
+      {here ? ui.overflow : ui.overflowLater} {ui.overflowAt} <Symbol of={lost} />
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { formatExact } from "../numbers/format.ts";
 import { nudge, notchOf } from "../numbers/nudge.ts";
 import { numberOf } from "../session/items.ts";
 import { editableValue, isEditable } from "../session/session.ts";
-import { isInRange, isKnown } from "../steps/known.ts";
+import { hiddenBy, isKnown } from "../steps/known.ts";
 import { change, createDesk, pickByPointer, type Desk, type DeskStore } from "../store/desk.ts";
 import type { BackstepState, BackstepStore } from "../store/store.ts";
 import { placesOf } from "./pointing.ts";
@@ -159,7 +159,7 @@ function exactValues({ hovered, trace, plan, n }: BackstepState): string {
   return placesOf(hovered)
     .map(parseRefKey)
     .filter((ref) => ref !== null)
-    .filter((ref) => isKnown(plan, n, ref) && isInRange(plan, trace.overflow, ref))
+    .filter((ref) => isKnown(plan, n, ref) && hiddenBy(plan, trace, ref) === null)
     .map((ref) => `${symbolText(ref)} = ${formatExact(valueOf(trace, ref))}`)
     .join("\n");
 }

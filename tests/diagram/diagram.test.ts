@@ -5,8 +5,9 @@ import { textWidth } from "../../src/diagram/text.ts";
 import { computeTrace } from "../../src/engine/compute.ts";
 import type { Network } from "../../src/engine/network.ts";
 import { parseRefKey, ref } from "../../src/engine/ref.ts";
+import { computeTangent } from "../../src/engine/tangent.ts";
 import { parseAddress } from "../../src/steps/address.ts";
-import { createPlan, stepOf, type Granularity } from "../../src/steps/plan.ts";
+import { createPlan, createTangentPlan, stepOf, type Granularity } from "../../src/steps/plan.ts";
 import { mazur, plainNetwork, WORDS } from "./networks.ts";
 
 let resized: (() => void) | null = null;
@@ -175,6 +176,19 @@ describe("the drawing", () => {
     expect(find("a.3.1", "neuron")!.hasAttribute("data-overflow")).toBe(true);
     for (const key of ["z.3.2", "a.3.1", "E", "d.3.1"]) expect(shown(key), key).toBe("");
     expect(host.textContent).not.toMatch(/NaN|Infinity|∞|—/);
+  });
+
+  test("names what forward mode lost first, and shows none of its numbers after it", () => {
+    const { trace } = draw(mazur(), "u");
+    const plan = createTangentPlan(trace, "neuron", { q: "x", i: 1 });
+    const tangent = computeTangent(trace, { q: "x", i: 1 });
+    diagram.setTrace({ ...trace, tangent: { ...tangent, overflow: ref("tz", 3, 1) } });
+    diagram.setStep(plan, plan.length, null);
+    expect(shown("tz.2.1")).not.toBe("");
+    expect(shown("tz.3.1")).toBe("out of range");
+    expect(find("a.3.1", "neuron")!.hasAttribute("data-overflow")).toBe(true);
+    for (const key of ["tz.3.2", "ta.3.1"]) expect(shown(key), key).toBe("");
+    for (const key of ["a.3.1", "E"]) expect(shown(key), key).not.toBe("");
   });
 
   test("draws no edge where there is none", () => {

@@ -15,8 +15,8 @@ import {
 } from "../../src/engine/paths.ts";
 import { seededWeights } from "../../src/engine/random.ts";
 import { refKey, type Ref } from "../../src/engine/ref.ts";
-import { gradientOf } from "../../src/engine/tangent.ts";
-import { edgeExists, type Trace } from "../../src/engine/trace.ts";
+import { gradientRefOf } from "../../src/engine/tangent.ts";
+import { edgeExists, valueOf, type Trace } from "../../src/engine/trace.ts";
 import { networks } from "./arbitrary.ts";
 
 const E = { q: "E" } as const;
@@ -57,7 +57,7 @@ function startsOf({ layout }: Trace): PathStart[] {
 function derivativeOf(trace: Trace, start: PathStart): number {
   if (start.q === "z") return trace.delta[neuronIndex(trace.layout, start.l, start.i)];
   if (start.q === "w" && !edgeExists(trace, start.l, start.i, start.j)) return 0;
-  return gradientOf(trace, start);
+  return valueOf(trace, gradientRefOf(start));
 }
 
 /** Σ |product|, by which rounding is measured. */

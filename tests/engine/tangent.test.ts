@@ -1,8 +1,11 @@
 import { test } from "@fast-check/vitest";
 import { describe, expect, test as example } from "vitest";
 import { computeTrace } from "../../src/engine/compute.ts";
-import { computeTangent, gradientOf, type Seed } from "../../src/engine/tangent.ts";
-import { edgeExists, type Trace } from "../../src/engine/trace.ts";
+import { computeTangent, gradientRefOf, type Seed } from "../../src/engine/tangent.ts";
+import { edgeExists, valueOf, type Trace } from "../../src/engine/trace.ts";
+import { createLayout } from "../../src/engine/layout.ts";
+import type { Network } from "../../src/engine/network.ts";
+import { refKey } from "../../src/engine/ref.ts";
 import { networks } from "./arbitrary.ts";
 import { layerOf, misses, networkOf, ORACLE } from "./oracle.ts";
 
@@ -61,7 +64,7 @@ test.prop([networks])("every seed gives backpropagation's derivative at every la
   for (const seed of seedsOf(trace)) {
     const { m, check, Edot, zdot } = computeTangent(trace, seed);
     const isParameter = seed.q !== "w" || edgeExists(trace, seed.l, seed.i, seed.j);
-    const gradient = isParameter ? gradientOf(trace, seed) : 0;
+    const gradient = isParameter ? valueOf(trace, gradientRefOf(seed)) : 0;
     const sizes = check.map((_, l) => (l < m ? 0 : sizeOf(trace, zdot, l)));
     const tolerance = 1e-12 * Math.max(...sizes) + 1e-300;
     expect(Math.abs(Edot - gradient)).toBeLessThanOrEqual(
@@ -100,3 +103,62 @@ test.prop([networks])(
     }
   },
 );
+
+/**
+ * 1-1-1 of identities whose output is the target, so that nothing of the trace leaves the range
+ * whatever the weights are.
+ */
+function steep(w2: number, w3: number, x: number): Network {
+  const layout = createLayout([1, 1, 1]);
+  return {
+    layout,
+    activations: ["identity", "identity"],
+    loss: "l2",
+    w: Float64Array.of(w2, w3),
+    b: new Float64Array(layout.neurons),
+    mask: null,
+    x: Float64Array.of(x),
+    t: Float64Array.of(w3 * (w2 * x)),
+    eta: 0.5,
+  };
+}
+
+describe("what leaves the range first", () => {
+  example.each<[string, Network, Seed, string | null]>([
+    ["ż", steep(1e200, 1e200, 1e-300), { q: "x", i: 1 }, "tz.3.1"],
+    ["nothing after θ", steep(1e200, 1e200, 1e-300), { q: "w", l: 3, i: 1, j: 1 }, null],
+    ["nothing", steep(2, 3, 1), { q: "x", i: 1 }, null],
+  ])("%s", (_, network, seed, first) => {
+    const trace = computeTrace(network, 1);
+    expect(trace.overflow).toBeNull();
+    const { overflow } = computeTangent(trace, seed);
+    expect(overflow && refKey(overflow)).toBe(first);
+  });
+
+  example("ȧ, of softmax where two ż lie further apart than doubles do", () => {
+    const layout = createLayout([1, 2]);
+    const trace = computeTrace(
+      {
+        ...steep(1, 1, 0),
+        layout,
+        activations: ["softmax"],
+        loss: "ce",
+        w: Float64Array.of(1e308, -1e308),
+        b: new Float64Array(3),
+        t: Float64Array.of(0.5, 0.5),
+      },
+      1,
+    );
+    expect(trace.overflow).toBeNull();
+    expect(refKey(computeTangent(trace, { q: "x", i: 1 }).overflow!)).toBe("ta.2.1");
+  });
+
+  test.prop([networks])("is null just where all is finite", (network) => {
+    const trace = computeTrace(network, 1);
+    for (const seed of seedsOf(trace)) {
+      const { zdot, adot, Edot, overflow } = computeTangent(trace, seed);
+      const isFinite = [...zdot, ...adot, Edot].every(Number.isFinite);
+      expect(overflow === null).toBe(isFinite);
+    }
+  });
+});

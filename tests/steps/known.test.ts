@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createLayout } from "../../src/engine/layout.ts";
-import { parseRefKey } from "../../src/engine/ref.ts";
+import { parseRefKey, refKey } from "../../src/engine/ref.ts";
+import type { Tangent } from "../../src/engine/tangent.ts";
 import type { Shape } from "../../src/engine/trace.ts";
 import { parseAddress, writeAddress } from "../../src/steps/address.ts";
-import { establishedBy, isInRange, isKnown } from "../../src/steps/known.ts";
-import { createPlan, stepOf } from "../../src/steps/plan.ts";
+import { establishedBy, hiddenBy, isInRange, isKnown } from "../../src/steps/known.ts";
+import { createPlan, createTangentPlan, stepOf } from "../../src/steps/plan.ts";
 
 const shape: Shape = {
   layout: createLayout([2, 2, 2]),
@@ -85,5 +86,37 @@ describe("what is in range", () => {
     expect(isInRange(plan, r("nE"), r("gw.2.1.1"))).toBe(true);
     expect(isInRange(plan, r("nE"), r("nE"))).toBe(false);
     expect(isInRange(plan, r("nw.3.1.1"), r("nb.2.1"))).toBe(false);
+  });
+});
+
+describe("what hides a quantity of forward mode", () => {
+  const forward = createTangentPlan(shape, "neuron", { q: "w", l: 2, i: 1, j: 1 });
+  const hidden = (of: string, overflow: string | null, carried: string | null): string | null => {
+    const tangent = { overflow: carried === null ? null : r(carried) } as Tangent;
+    const found = hiddenBy(
+      forward,
+      { overflow: overflow === null ? null : r(overflow), tangent },
+      r(of),
+    );
+    return found && refKey(found);
+  };
+
+  it("what forward mode itself lost, from there on, and nothing of backpropagation", () => {
+    for (const key of ["ta.2.1", "ta.2.2", "tz.3.1", "tE"]) {
+      expect(hidden(key, null, "ta.2.1")).toBe("ta.2.1");
+    }
+    for (const key of ["tz.2.1", "tz.2.2", "a.3.1", "d.2.1", "E", "nE", "w.2.1.1"]) {
+      expect(hidden(key, null, "ta.2.1")).toBeNull();
+    }
+  });
+
+  it("what backpropagation lost before, where it is needed", () => {
+    expect(hidden("tz.3.1", "a.2.2", "tz.3.1")).toBe("a.2.2");
+    expect(hidden("tz.3.1", "d.2.1", "tz.3.1")).toBe("tz.3.1");
+    expect(hidden("tz.2.1", "d.2.1", "tz.3.1")).toBeNull();
+  });
+
+  it("nothing where all is in range", () => {
+    expect(hidden("tE", null, null)).toBeNull();
   });
 });

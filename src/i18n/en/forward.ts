@@ -71,7 +71,10 @@ export const forward = {
   useSelected: "Differentiate by the selected",
   check: "The check at every layer",
   checkedLayer: "layer",
-  outOfRange: "A number that forward mode carries has left the range of double precision.",
+  outOfRange:
+    "Where there is a dash, a number has left the range of double precision. First out of range:",
+  productOutOfRange:
+    "A product δᵀ ż has left the range of double precision, though neither of its factors has.",
   missing: "The chosen θ is not in this network any more; this one is the first there is.",
 
   compare: "Compare with reverse mode",

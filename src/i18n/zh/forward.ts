@@ -68,7 +68,8 @@ export const forward: typeof en = {
   useSelected: "改为对选中的数求导：",
   check: "每一层的检验",
   checkedLayer: "层",
-  outOfRange: "前向模式传递的一个数超出了双精度浮点数的范围。",
+  outOfRange: "短横线表示有数超出了双精度浮点数的范围。最先超出的是：",
+  productOutOfRange: "乘积 δᵀ ż 超出了双精度浮点数的范围，尽管它的因子都没有超出。",
   missing: "选定的 θ 已不在这个网络中；现在用的是网络中的第一个。",
 
   compare: "与反向模式比较",

@@ -36,7 +36,7 @@ export function ForwardTab() {
           onFocus={point}
           onBlur={leave}
         >
-          {part === "written" ? <WrittenPart trace={trace} /> : null}
+          {part === "written" ? <WrittenPart plan={plan} trace={trace} /> : null}
           {part === "repaired" ? <RepairedPart trace={trace} /> : null}
           {part === "tangent" && seedOf(view, trace) !== null ? (
             <TangentPart plan={plan} trace={trace} />

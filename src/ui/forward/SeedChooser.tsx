@@ -1,22 +1,24 @@
 import { useState } from "react";
 import { ref, refKey, type Ref } from "../../engine/ref.ts";
-import { gradientOf, type Seed } from "../../engine/tangent.ts";
+import type { Seed } from "../../engine/tangent.ts";
 import { edgeExists, type Trace } from "../../engine/trace.ts";
 import { refExists } from "../../session/exists.ts";
 import { refOfSeed, sameSeed, seedOfRef } from "../../session/forward.ts";
+import type { Plan } from "../../steps/plan.ts";
 import { Choice } from "../Choice.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
+import { Gradient } from "./Gradient.tsx";
 import { useWords } from "./useWords.ts";
-import { Value } from "./Value.tsx";
 
 interface SeedChooserProps {
+  readonly plan: Plan;
   readonly trace: Trace;
   readonly seed: Seed;
 }
 
 /** The number θ to differentiate by, chosen by its indices or taken from the drawing. */
-export function SeedChooser({ trace, seed }: SeedChooserProps) {
+export function SeedChooser({ plan, trace, seed }: SeedChooserProps) {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
   const other = useLastSelected(trace);
@@ -72,7 +74,8 @@ export function SeedChooser({ trace, seed }: SeedChooserProps) {
         </button>
       )}
       <span className="gradient" data-testid="gradient">
-        <span className="symbol gw">∂E/∂θ</span> = <Value value={gradientOf(trace, seed)} />
+        <span className="symbol gw">∂E/∂θ</span> ={" "}
+        <Gradient plan={plan} trace={trace} seed={seed} />
       </span>
     </div>
   );

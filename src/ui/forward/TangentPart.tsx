@@ -29,7 +29,7 @@ export function TangentPart({ plan, trace }: TangentPartProps) {
   const { seed } = plan.tangent;
   return (
     <div ref={setPage}>
-      <SeedChooser trace={trace} seed={seed} />
+      <SeedChooser plan={plan} trace={trace} seed={seed} />
       {typeof chosen === "string" || sameSeed(chosen, seed) ? null : (
         <p className="forward-prose" role="status">
           {words.missing}
@@ -43,12 +43,6 @@ export function TangentPart({ plan, trace }: TangentPartProps) {
         </p>
       ) : (
         <EquationRows plan={plan} n={n} trace={trace} current width={width} />
-      )}
-      {trace.tangent.zdot.every(Number.isFinite) &&
-      trace.tangent.adot.every(Number.isFinite) ? null : (
-        <p className="forward-prose" role="status">
-          {words.outOfRange}
-        </p>
       )}
       <CheckTable plan={plan} n={n} trace={trace} tangent={trace.tangent} />
       <Comparison sizes={trace.layout.sizes} />

@@ -3,12 +3,20 @@ import { neuronIndex } from "../../engine/layout.ts";
 import { literalDelta, type LiteralDelta } from "../../engine/literalDelta.ts";
 import { ref, refKey } from "../../engine/ref.ts";
 import { valueOf, type Trace } from "../../engine/trace.ts";
+import { hiddenBy } from "../../steps/known.ts";
+import type { Plan } from "../../steps/plan.ts";
 import { Symbol } from "../Symbol.tsx";
+import { OutOfRange } from "./OutOfRange.tsx";
 import { useWords } from "./useWords.ts";
 import { Value } from "./Value.tsx";
 
+interface WrittenPartProps {
+  readonly plan: Plan;
+  readonly trace: Trace;
+}
+
 /** The recursion of the sheet on this network, letter by letter: zeros and 0/0, with the reason. */
-export function WrittenPart({ trace }: { trace: Trace }) {
+export function WrittenPart({ plan, trace }: WrittenPartProps) {
   const words = useWords();
   const literal = useMemo(() => literalDelta(trace), [trace]);
   return (
@@ -29,20 +37,22 @@ export function WrittenPart({ trace }: { trace: Trace }) {
           </tr>
         </thead>
         {trace.layout.sizes.map((_, k) => (
-          <LayerRows key={k} trace={trace} literal={literal} l={k + 1} />
+          <LayerRows key={k} plan={plan} trace={trace} literal={literal} l={k + 1} />
         ))}
       </table>
+      <OutOfRange lost={[hiddenBy(plan, trace, ref("d", 1, 1))]} />
     </>
   );
 }
 
 interface LayerRowsProps {
+  readonly plan: Plan;
   readonly trace: Trace;
   readonly literal: LiteralDelta;
   readonly l: number;
 }
 
-function LayerRows({ trace, literal, l }: LayerRowsProps) {
+function LayerRows({ plan, trace, literal, l }: LayerRowsProps) {
   const words = useWords();
   const neurons = Array.from({ length: trace.layout.sizes[l - 1] }, (_, k) => ref("d", l, k + 1));
   return (
@@ -70,7 +80,7 @@ function LayerRows({ trace, literal, l }: LayerRowsProps) {
               )}
             </td>
             <td>
-              <Value value={valueOf(trace, delta)} />
+              <Value value={hiddenBy(plan, trace, delta) === null ? valueOf(trace, delta) : NaN} />
             </td>
           </tr>
         );

@@ -1,0 +1,19 @@
+import { valueOf, type Trace } from "../../engine/trace.ts";
+import { gradientRefOf, type Seed } from "../../engine/tangent.ts";
+import { hiddenBy } from "../../steps/known.ts";
+import type { Plan } from "../../steps/plan.ts";
+import { Value } from "./Value.tsx";
+
+interface GradientProps {
+  readonly plan: Plan;
+  readonly trace: Trace;
+  readonly seed: Seed;
+}
+
+/** ∂E/∂θ as backpropagation found it; a dash where that left the range. */
+export function Gradient({ plan, trace, seed }: GradientProps) {
+  const gradient = gradientRefOf(seed);
+  return (
+    <Value value={hiddenBy(plan, trace, gradient) === null ? valueOf(trace, gradient) : NaN} />
+  );
+}
