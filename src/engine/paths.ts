@@ -3,6 +3,7 @@
  * computes without computing anything twice.
  */
 import { edgeExists, valueOf, type Trace } from "./trace.ts";
+import { finish } from "./finish.ts";
 import { activationOf } from "./network.ts";
 import { ref, type Ref } from "./ref.ts";
 import type { Seed } from "./tangent.ts";
@@ -57,10 +58,22 @@ export const LARGEST_PATHS = 50;
  * PATHS_LISTED. A weight without an edge has none. Products beyond the doubles are ∞ or 0.
  */
 export function sumOverPaths(trace: Trace, start: PathStart, end: PathEnd): PathSum {
-  const count = countPaths(trace, start, end);
+  return finish(findPaths(trace, start, end));
+}
+
+/** The same, yielding the fraction done: of very many paths the largest take their time. */
+export function* findPaths(
+  trace: Trace,
+  start: PathStart,
+  end: PathEnd,
+): Generator<number, PathSum, void> {
+  const ways = waysToEnd(trace, start, end);
+  const count = countFrom(trace, start, ways);
   const complete = count <= BigInt(PATHS_LISTED);
-  const routes = complete ? [...routesOf(trace, start, end)] : largestRoutes(trace, start, end);
-  const from = firstLayer(start);
+  const routes = complete
+    ? [...routesAlong(trace, start, ways)]
+    : yield* largestRoutes(trace, start, end);
+  const from = firstLayerOf(start);
   const paths = routes.map((neurons) => ({
     from,
     neurons,
@@ -72,19 +85,63 @@ export function sumOverPaths(trace: Trace, start: PathStart, end: PathEnd): Path
 
 /** How many paths there are, exactly: at the limits of the product far more than 2^53. */
 export function countPaths(trace: Trace, start: PathStart, end: PathEnd): bigint {
-  if (!starts(trace, start)) return 0n;
-  const { L, sizes } = trace.layout;
-  let counts = ends(trace, end).map((open) => BigInt(open));
-  for (let l = L - 1; l >= firstLayer(start); l--) {
-    const after = counts;
-    counts = Array.from({ length: sizes[l - 1] }, (_, j) =>
-      after.reduce<bigint>(
+  return countFrom(trace, start, waysToEnd(trace, start, end));
+}
+
+/** How many ways lead on from each neuron: row k is that of layer `from` + k. */
+export interface WaysOn {
+  readonly from: number;
+  readonly counts: readonly (readonly bigint[])[];
+}
+
+/** The ways along edges from every neuron of the layers from … last to the open ones of the last. */
+export function waysOn(
+  trace: Trace,
+  from: number,
+  last: number,
+  isOpen: (k: number) => boolean,
+): WaysOn {
+  const { sizes } = trace.layout;
+  let after = Array.from({ length: sizes[last - 1] }, (_, k) => BigInt(isOpen(k + 1)));
+  const counts = [after];
+  for (let l = last - 1; l >= from; l--) {
+    const next = after;
+    after = Array.from({ length: sizes[l - 1] }, (_, j) =>
+      next.reduce<bigint>(
         (sum, n, i) => (edgeExists(trace, l + 1, i + 1, j + 1) ? sum + n : sum),
         0n,
       ),
     );
+    counts.unshift(after);
   }
-  return counts[start.i - 1];
+  return { from, counts };
+}
+
+/** How many ways there are from the start; none from a weight without an edge. */
+export function countFrom(trace: Trace, start: PathStart, { counts }: WaysOn): bigint {
+  return starts(trace, start) ? counts[0][start.i - 1] : 0n;
+}
+
+/** The neurons of every way from the start, one a layer, in the order of their numbers. */
+export function* routesAlong(
+  trace: Trace,
+  start: PathStart,
+  { from, counts }: WaysOn,
+): Generator<readonly number[]> {
+  function* extend(route: readonly number[]): Generator<readonly number[]> {
+    const l = from + route.length;
+    const next = counts[route.length];
+    if (next === undefined) {
+      yield route;
+      return;
+    }
+    const j = route[route.length - 1];
+    for (let i = 1; i <= next.length; i++) {
+      // Dead ends can be far more than the ways that arrive.
+      if (next[i - 1] > 0n && edgeExists(trace, l, i, j)) yield* extend([...route, i]);
+    }
+  }
+  if (countFrom(trace, start, { from, counts }) > 0n) yield* extend([start.i]);
 }
 
 /**
@@ -98,7 +155,7 @@ export function pathFactors(
   neurons: readonly number[],
 ): PathFactor[] {
   const { L } = trace.layout;
-  const from = firstLayer(start);
+  const from = firstLayerOf(start);
   const factors: PathFactor[] = start.q === "w" ? [ref("a", start.l - 1, start.j)] : [];
   for (let l = from; l < L; l++) {
     const j = neurons[l - from];
@@ -129,7 +186,7 @@ function productOf(trace: Trace, factors: readonly PathFactor[]): number {
 }
 
 /** The layer of the first neuron of every path. */
-function firstLayer(start: PathStart): number {
+export function firstLayerOf(start: PathStart): number {
   return start.q === "x" ? 1 : start.l;
 }
 
@@ -138,28 +195,13 @@ function starts(trace: Trace, start: PathStart): boolean {
   return start.q !== "w" || edgeExists(trace, start.l, start.i, start.j);
 }
 
-/** For every output neuron whether a path may end in it. */
-function ends(trace: Trace, end: PathEnd): boolean[] {
-  const { L, sizes } = trace.layout;
-  const all = end.q === "E" || activationOf(trace, L) === "softmax";
-  return Array.from({ length: sizes[L - 1] }, (_, k) => all || k + 1 === end.i);
+function waysToEnd(trace: Trace, start: PathStart, end: PathEnd): WaysOn {
+  return waysOn(trace, firstLayerOf(start), trace.layout.L, (k) => isOpen(trace, end, k));
 }
 
-/** The neurons of every path, first those of layer `from`, in the order of their numbers. */
-function* routesOf(trace: Trace, start: PathStart, end: PathEnd): Generator<readonly number[]> {
-  const { L, sizes } = trace.layout;
-  const open = ends(trace, end);
-  function* extend(l: number, route: readonly number[]): Generator<readonly number[]> {
-    const j = route[route.length - 1];
-    if (l === L) {
-      if (open[j - 1]) yield route;
-      return;
-    }
-    for (let i = 1; i <= sizes[l]; i++) {
-      if (edgeExists(trace, l + 1, i, j)) yield* extend(l + 1, [...route, i]);
-    }
-  }
-  if (starts(trace, start)) yield* extend(firstLayer(start), [start.i]);
+/** Whether a path may end in neuron k of the output layer. */
+function isOpen(trace: Trace, end: PathEnd, k: number): boolean {
+  return end.q === "E" || end.i === k || activationOf(trace, trace.layout.L) === "softmax";
 }
 
 /** The rest of a path: from one neuron on. */
@@ -174,13 +216,21 @@ interface Tail {
  * The LARGEST_PATHS routes of largest |product|, layer by layer from the output: a tail that is not
  * among the largest of its neuron can be in none of the largest paths.
  */
-function largestRoutes(trace: Trace, start: PathStart, end: PathEnd): readonly number[][] {
+function* largestRoutes(
+  trace: Trace,
+  start: PathStart,
+  end: PathEnd,
+): Generator<number, readonly number[][], void> {
   const { L, sizes } = trace.layout;
   const logOf = (factor: PathFactor): number => Math.log2(Math.abs(factorValue(trace, factor)));
-  let tails: Tail[][] = ends(trace, end).map((open, k) =>
-    open ? [{ size: sizeOf(logOf(lastFactor(trace, end, k + 1))), neuron: k + 1, next: null }] : [],
-  );
-  for (let l = L - 1; l >= firstLayer(start); l--) {
+  let tails = Array.from({ length: sizes[L - 1] }, (_, k): Tail[] => {
+    const neuron = k + 1;
+    if (!isOpen(trace, end, neuron)) return [];
+    return [{ size: sizeOf(logOf(lastFactor(trace, end, neuron))), neuron, next: null }];
+  });
+  const from = firstLayerOf(start);
+  for (let l = L - 1; l >= from; l--) {
+    yield (L - 1 - l) / (L - from);
     const after = tails;
     tails = Array.from({ length: sizes[l - 1] }, (_, k) => {
       const neuron = k + 1;

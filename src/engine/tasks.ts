@@ -5,7 +5,7 @@
 import { checkGradients, type GradientCheck } from "./check.ts";
 import { sweepSteps, type StepSweep } from "./differences.ts";
 import { computeJacobian, type JacobianProduct } from "./jacobian.ts";
-import { sumOverPaths, type PathEnd, type PathStart, type PathSum } from "./paths.ts";
+import { findPaths, type PathEnd, type PathStart, type PathSum } from "./paths.ts";
 import { repairDelta, type RepairedDelta } from "./repairedDelta.ts";
 import type { Trace } from "./trace.ts";
 
@@ -36,7 +36,7 @@ export const TASKS: Tasks = {
   differences: ({ trace }) => sweepSteps(trace),
   forwardDelta: ({ trace }) => repairDelta(trace),
   jacobian: ({ trace }) => inOneStep(() => computeJacobian(trace)),
-  paths: ({ trace, start, end }) => inOneStep(() => sumOverPaths(trace, start, end)),
+  paths: ({ trace, start, end }) => findPaths(trace, start, end),
 };
 
 function* inOneStep<Result>(compute: () => Result): Generator<number, Result, void> {

@@ -9,7 +9,6 @@ import {
   type MouseEvent,
   type RefObject,
 } from "react";
-import { matchesRef } from "../engine/ref.ts";
 import type { Trace } from "../engine/trace.ts";
 import { matrixBudget } from "../formula/elision.ts";
 import { SHOW_ALL, type Hidden, type Reading } from "../formula/fill.ts";
@@ -17,6 +16,7 @@ import { layoutFormula, termKeys, type FormulaLayout, type FormulaSpec } from ".
 import { speakFormula, speakPattern, type SpeechVocabulary } from "../formula/speech.ts";
 import type { NumberFormat } from "../numbers/format.ts";
 import { katexIfLoaded, loadKatex } from "./katex.ts";
+import { keyUnder, lightPlaces } from "./pointing.ts";
 import { fillFormula, typesetFormula, type RenderTex, type TypesetFormula } from "./typeset.ts";
 import "./formula.css";
 
@@ -176,15 +176,6 @@ function useLit(
 ): void {
   useLayoutEffect(() => {
     const wanted = walked === null ? lit : [...lit, walked];
-    for (const element of box.current?.querySelectorAll<HTMLElement>("[data-ref]") ?? []) {
-      const key = element.dataset["ref"] ?? "";
-      const isLit = wanted.some((other) => matchesRef(other, key) || matchesRef(key, other));
-      if (isLit !== "lit" in element.dataset) element.toggleAttribute("data-lit", isLit);
-    }
+    lightPlaces(box.current, wanted);
   });
-}
-
-function keyUnder(target: EventTarget): string | null {
-  const term = target instanceof Element ? target.closest<HTMLElement>("[data-ref]") : null;
-  return term?.dataset["ref"] ?? null;
 }

@@ -5,7 +5,7 @@ import { formatExact, formatNumber } from "../numbers/format.ts";
 import { stepAt, type Plan } from "../steps/plan.ts";
 import { isInRange, isKnown } from "../steps/known.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
-import { placesOf } from "./pointing.ts";
+import { keyUnder, placesOf } from "./pointing.ts";
 import { Symbol } from "./Symbol.tsx";
 
 /** More rows than this are not drawn: each costs every step a moment of paint. */
@@ -68,11 +68,6 @@ function reveal(box: HTMLElement, key: string): void {
   const bottom = row.offsetTop + row.offsetHeight;
   if (top < box.scrollTop) box.scrollTop = top;
   else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
-}
-
-function keyUnder(target: EventTarget): string | null {
-  const cell = target instanceof Element ? target.closest("[data-ref]") : null;
-  return cell?.getAttribute("data-ref") ?? null;
 }
 
 interface TableProps {

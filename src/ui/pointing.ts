@@ -1,3 +1,5 @@
+import { matchesRef } from "../engine/ref.ts";
+
 /**
  * All keys that stand for the same place as a pointed-at one, the key itself first: a neuron is
  * lit by any of its own numbers, an edge by its weight, its gradient and its updated weight. A
@@ -22,4 +24,19 @@ const BIAS = ["b", "gb", "nb"];
 
 function siblings(key: string, family: readonly string[], rest: string): readonly string[] {
   return [key, ...family.map((q) => `${q}.${rest}`).filter((other) => other !== key)];
+}
+
+/** The key of the quantity an element is part of, or null. */
+export function keyUnder(target: EventTarget): string | null {
+  const place = target instanceof Element ? target.closest("[data-ref]") : null;
+  return place?.getAttribute("data-ref") ?? null;
+}
+
+/** Lights the elements that stand for one of the places, and no others. */
+export function lightPlaces(root: ParentNode | null, places: readonly string[]): void {
+  for (const element of root?.querySelectorAll<HTMLElement>("[data-ref]") ?? []) {
+    const key = element.dataset["ref"] ?? "";
+    const isLit = places.some((place) => matchesRef(place, key) || matchesRef(key, place));
+    if (isLit !== "lit" in element.dataset) element.toggleAttribute("data-lit", isLit);
+  }
 }

@@ -8,6 +8,7 @@ import type { Activation, Network } from "../../src/engine/network.ts";
 import {
   countPaths,
   factorValue,
+  findPaths,
   LARGEST_PATHS,
   pathFactors,
   sumOverPaths,
@@ -216,4 +217,18 @@ example("missing edges carry no path", () => {
   expect([1, 2].map((i) => count({ q: "x", i }))).toEqual([2n, 1n]);
   expect(count({ q: "w", l: 2, i: 1, j: 2 })).toBe(0n);
   expect(sumOverPaths(trace, { q: "w", l: 2, i: 1, j: 2 }, E).paths).toEqual([]);
+});
+
+example("dead ends are not gone through: there may be more of them than can ever be", () => {
+  const sizes = Array.from({ length: 24 }, () => 14);
+  const { weightOffset, weights } = createLayout(sizes);
+  const mask = new Uint8Array(weights).fill(1).fill(0, weightOffset[24]);
+  const trace = computeTrace(networkOf(sizes, "tanh", mask), 1);
+  expect(sumOverPaths(trace, { q: "x", i: 1 }, E)).toMatchObject({ count: 0n, paths: [], sum: 0 });
+});
+
+example("the search for the largest paths tells how far it is", () => {
+  const trace = computeTrace(networkOf([2, 14, 14, 14, 2], "tanh"), 1);
+  const told = [...findPaths(trace, { q: "x", i: 1 }, E)];
+  expect(told).toEqual([0, 0.25, 0.5, 0.75]);
 });

@@ -41,6 +41,16 @@ const SENTENCES: [LinkProblem, string, string][] = [
     "net: a layer has 1 to 32 neurons; here it is 40. No network was opened.",
     "net：每层有 1 到 32 个神经元，这里是 40。没有打开网络。",
   ],
+  [
+    { code: "name", key: "by", text: "abc", allowed: ["term", "neuron", "layer"] },
+    "by: “abc” is not one of term, neuron, layer. It was left out.",
+    "by：“abc”不在 term、neuron、layer 之中。已略去。",
+  ],
+  [
+    { code: "name", key: "eq", text: "abc", allowed: Array.from("abcdefghijklm") },
+    "eq: “abc” is none of its 13 names, such as a. It was left out.",
+    "eq：“abc”不在它的 13 个名称（例如 a）之中。已略去。",
+  ],
 ];
 
 it.each(SENTENCES)("%o in words", (problem, english, chinese) => {

@@ -1,15 +1,15 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { computeTrace } from "../../src/engine/compute.ts";
-import { countPaths, sumOverPaths, type PathStart } from "../../src/engine/paths.ts";
+import { countPaths, firstLayerOf, sumOverPaths, type PathStart } from "../../src/engine/paths.ts";
 import { refKey } from "../../src/engine/ref.ts";
 import { edgeExists, valueOf, type Trace } from "../../src/engine/trace.ts";
 import {
+  countsByLayer,
   derivativeBy,
-  firstLayerOf,
-  largestPaths,
   mergedAt,
   tailLength,
+  wholePaths,
   type PartialPath,
 } from "../../src/ui/derivation/merge.ts";
 import { MAZUR, networkOf, networks } from "../formula/networks.ts";
@@ -118,9 +118,27 @@ test("of more paths than can be listed the largest come first, and merging makes
   const trace = computeTrace(net, 1);
   const start: PathStart = { q: "x", i: 1 };
   expect(mergedAt(trace, start, 5)).toEqual({ l: 5, count: 5488n, all: null });
-  const sizes = largestPaths(trace, start).map(({ product }) => Math.abs(product));
+  const sizes = wholePaths(trace, sumOverPaths(trace, start, { q: "E" })).map(({ product }) =>
+    Math.abs(product),
+  );
   expect(sizes.length).toBe(50);
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   expect(mergedAt(trace, start, 4).count).toBe(2744n);
   expect(mergedAt(trace, start, 3).all).toHaveLength(196);
 });
+
+property.prop([networks, fc.nat()], { numRuns: 60 })(
+  "the products of every layer are counted at once as they are one by one",
+  (network, n) => {
+    const trace = computeTrace(network, 1);
+    const starts = startsOf(trace);
+    const start = starts[n % starts.length];
+    const from = firstLayerOf(start);
+    expect(countsByLayer(trace, start)).toEqual(
+      Array.from(
+        { length: trace.layout.L - from + 1 },
+        (_, k) => mergedAt(trace, start, from + k).count,
+      ),
+    );
+  },
+);

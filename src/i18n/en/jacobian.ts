@@ -9,7 +9,6 @@ export const jacobian = {
   table: (rows: number, columns: number) =>
     `∂y/∂x, ${rows} ${rows === 1 ? "row" : "rows"}, ${columns} ${columns === 1 ? "column" : "columns"}`,
   entry: (i: number, j: number) => `derivative of y ${i} by x ${j}`,
-  noNumber: "no number",
 
   notFinite: {
     forward: "Entries marked — have no number: on the way forward this left the range of doubles:",
@@ -86,11 +85,6 @@ export const jacobian = {
   rounding: tex`rounding $\propto \varepsilon/h$`,
   errorIs: "largest deviation, relative to the largest entry of ∂y/∂x",
   errorMeasure: "relative error",
-  computing: (percent: number) => `Computing: ${percent} %`,
-  cancel: "Cancel",
-  cancelled: "Cancelled.",
-  failed: "The computation came to nothing.",
-  again: "Compute",
   kinks: (name: string) =>
     `Between the two runs these stand on different sides of the kink of ${name}, so the quotient mixes two slopes:`,
   lost: (j: number, h: string) =>

@@ -23,6 +23,9 @@ const compressed: Record<Extract<LinkProblem, { code: "compressed" }>["reason"],
   tooLong: "it expands to more than any network needs",
 };
 
+/** Of more names than these one is an example. */
+export const MOST_LISTED = 12;
+
 /** What could not be used of a link, and what was done instead. */
 function problemText(p: LinkProblem): string {
   switch (p.code) {
@@ -49,7 +52,9 @@ function problemText(p: LinkProblem): string {
     case "matricesDisagree":
       return "net: it is missing, and the shapes of the matrices do not fit each other. No network was opened.";
     case "name":
-      return `${p.key}: “${p.text}” is not one of ${p.allowed.join(", ")}. It was left out.`;
+      return p.allowed.length > MOST_LISTED
+        ? `${p.key}: “${p.text}” is none of its ${p.allowed.length} names, such as ${p.allowed[0]}. It was left out.`
+        : `${p.key}: “${p.text}” is not one of ${p.allowed.join(", ")}. It was left out.`;
     case "count":
       return `${p.key}: ${counted(p.found, "entry", "entries")}, but ${p.expected} ${p.expected === 1 ? "is" : "are"} needed. It was left out.`;
     case "rows":

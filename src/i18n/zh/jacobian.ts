@@ -9,7 +9,6 @@ export const jacobian: JacobianMessages = {
   incomplete: "请先画出第二层：在此之前没有可以求导的输出。",
   table: (rows, columns) => `∂y/∂x，${rows} 行 ${columns} 列`,
   entry: (i, j) => `y ${i} 对 x ${j} 的导数`,
-  noNumber: "没有数值",
 
   notFinite: {
     forward: "标 — 的元素没有数值：前向传播时下面这个数超出了双精度浮点数的范围：",
@@ -78,11 +77,6 @@ export const jacobian: JacobianMessages = {
   rounding: tex`舍入 $\propto \varepsilon/h$`,
   errorIs: "最大偏差，相对于 ∂y/∂x 的最大元素",
   errorMeasure: "相对误差",
-  computing: (percent) => `正在计算：${percent} %`,
-  cancel: "取消",
-  cancelled: "已取消。",
-  failed: "计算没有完成。",
-  again: "计算",
   kinks: (name) => `两次计算中，下面这些落在 ${name} 折点的两侧，所以差商混合了两个斜率：`,
   lost: (j, h) =>
     tex`在双精度下，$x_{${j}}$ 加上或减去 h = ${h} 之后仍是原来的数：什么也没有移动，差商为 0。`,

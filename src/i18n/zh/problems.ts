@@ -1,6 +1,6 @@
 import type { NumberProblem } from "../../numbers/parse.ts";
 import type { LinkProblem } from "../../share/problem.ts";
-import type { problems as en } from "../en/problems.ts";
+import { MOST_LISTED, type problems as en } from "../en/problems.ts";
 
 export const reasons: Record<NumberProblem, string> = {
   empty: "这里没有数",
@@ -49,7 +49,9 @@ function problemText(p: LinkProblem): string {
     case "matricesDisagree":
       return "net：没有给出，而各矩阵的形状又彼此不符。没有打开网络。";
     case "name":
-      return `${p.key}：“${p.text}”不在 ${p.allowed.join("、")} 之中。已略去。`;
+      return p.allowed.length > MOST_LISTED
+        ? `${p.key}：“${p.text}”不在它的 ${p.allowed.length} 个名称（例如 ${p.allowed[0]}）之中。已略去。`
+        : `${p.key}：“${p.text}”不在 ${p.allowed.join("、")} 之中。已略去。`;
     case "count":
       return `${p.key}：有 ${p.found} 项，应有 ${p.expected} 项。已略去。`;
     case "rows":

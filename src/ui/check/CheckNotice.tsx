@@ -1,4 +1,4 @@
-import type { JobHandle } from "../jacobian/useJob.ts";
+import type { JobHandle } from "../common/useJob.ts";
 import { useWords } from "./reading.ts";
 
 /** What stands in place of a check that is not there yet. */

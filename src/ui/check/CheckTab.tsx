@@ -1,8 +1,9 @@
 import { useRef, type FocusEvent, type PointerEvent } from "react";
 import { isComplete } from "../../engine/network.ts";
+import { Switch } from "../common/Switch.tsx";
+import { useLitPlaces } from "../common/useLitPlaces.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
-import { keyUnder, useLitPlaces } from "../jacobian/reading.ts";
-import { Switch } from "../jacobian/Switch.tsx";
+import { keyUnder } from "../pointing.ts";
 import { choose, PARTS, useChoices } from "./choices.ts";
 import { CostPart } from "./CostPart.tsx";
 import { GradientPart } from "./GradientPart.tsx";

@@ -1,5 +1,5 @@
 import { formatExact, formatNumber } from "../../numbers/format.ts";
-import { Quantity } from "../jacobian/Quantity.tsx";
+import { Quantity } from "../common/Quantity.tsx";
 
 /** What matters is the power of ten. */
 const FORMAT = { digits: 2 };

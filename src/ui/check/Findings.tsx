@@ -2,7 +2,7 @@ import type { GradientCheck } from "../../engine/check.ts";
 import { refKey, type Ref } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
-import { Prose } from "../derivation/Tex.tsx";
+import { Prose } from "../common/Prose.tsx";
 import { Symbol } from "../Symbol.tsx";
 import type { Judged, Rival } from "./agreement.ts";
 import { useWords } from "./reading.ts";

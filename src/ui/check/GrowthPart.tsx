@@ -1,8 +1,9 @@
 import { useMemo, useState, type KeyboardEvent } from "react";
 import { growthInDepth, growthInWidth, METHODS, type Growth } from "../../engine/cost.ts";
 import { LIMITS } from "../../engine/layout.ts";
-import { Prose, Tex } from "../derivation/Tex.tsx";
-import { Switch } from "../jacobian/Switch.tsx";
+import { Prose } from "../common/Prose.tsx";
+import { Switch } from "../common/Switch.tsx";
+import { Tex } from "../common/Tex.tsx";
 import { AXES, choose, useChoices } from "./choices.ts";
 import { formatCount } from "./count.ts";
 import { LEADING_TERMS } from "./forms.ts";

@@ -2,7 +2,7 @@ import { useId, useMemo } from "react";
 import type { GradientCheck } from "../../engine/check.ts";
 import { refKey } from "../../engine/ref.ts";
 import { Choice } from "../Choice.tsx";
-import { Quantity } from "../jacobian/Quantity.tsx";
+import { Quantity } from "../common/Quantity.tsx";
 import { worstFirst, type Judged } from "./agreement.ts";
 import { choose, ORDERS, useChoices, type Order } from "./choices.ts";
 import { Disagreement } from "./Disagreement.tsx";

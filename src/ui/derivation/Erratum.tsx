@@ -1,8 +1,8 @@
 import type { ErratumId } from "../../homework/ids.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
+import { Prose } from "../common/Prose.tsx";
 import { useBackstep } from "../context.ts";
-import { Prose } from "./Tex.tsx";
 
 interface ErratumProps {
   readonly id: ErratumId;

@@ -32,7 +32,8 @@ export function PathList({ plan, trace, l, paths, merges, count }: PathListProps
   const { actions } = store.getState();
   const [limit, setLimit] = useState(SHOWN_AT_ONCE);
   const [chosen, setChosen] = useState<number | null>(null);
-  const keys = chosen === null ? null : keysOf(paths[chosen]);
+  const at = chosen === null ? undefined : paths.at(chosen);
+  const keys = at === undefined ? null : keysOf(at);
   // What is chosen is lit whenever nothing else is pointed at.
   const idle = useBackstep((state) => state.hovered === null);
   useEffect(() => {

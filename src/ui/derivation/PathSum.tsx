@@ -1,15 +1,17 @@
 import { useMemo, useState } from "react";
 import { costOf } from "../../engine/cost.ts";
-import type { PathStart } from "../../engine/paths.ts";
+import { firstLayerOf, LARGEST_PATHS, type PathStart } from "../../engine/paths.ts";
 import { refKey, type Ref } from "../../engine/ref.ts";
 import { valueOf, type Trace } from "../../engine/trace.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { formatExact, formatNumber } from "../../numbers/format.ts";
 import { isInRange } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
+import { JobNotice } from "../common/JobNotice.tsx";
+import { usePathSum } from "../common/usePathSum.ts";
 import { useBackstep } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
-import { countAt, derivativeBy, firstLayerOf, largestPaths, mergedAt } from "./merge.ts";
+import { countsByLayer, derivativeBy, mergedAt, wholePaths, type PartialPath } from "./merge.ts";
 import { PathList } from "./PathList.tsx";
 
 interface PathSumProps {
@@ -28,32 +30,31 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
   const l = Math.max(from, Math.min(L, wanted));
   const { q, i } = start;
   const j = "j" in start ? start.j : 0;
-  const counts = useMemo(() => {
-    const same = startOf(q, from, i, j);
-    return Array.from({ length: L - from + 1 }, (_, k) => countAt(trace, same, L - k));
-  }, [trace, q, from, i, j, L]);
+  const counts = useMemo(
+    () => countsByLayer(trace, startOf(q, from, i, j)).toReversed(),
+    [trace, q, from, i, j],
+  );
   const level = useMemo(
     () => mergedAt(trace, startOf(q, from, i, j), l),
     [trace, q, from, i, j, l],
   );
-  const listed = useMemo(
-    () => level.all ?? (l === L ? largestPaths(trace, startOf(q, from, i, j)) : []),
-    [level, l, L, trace, q, from, i, j],
-  );
-  const sum = listed.reduce((total, { product }) => total + product, 0);
-  const deltas = new Set(listed.map(({ factors }) => refKey(factors[factors.length - 1]))).size;
-  const count = group(level.count);
   if (level.count === 0n) return <p className="aside">{words.noPath}</p>;
+  const shared = { plan, start, from, l, count: group(level.count) };
   return (
     <div className="path-sum">
-      <p data-testid="path-count">
-        {l === L
-          ? words.pathCount(count, level.count === 1n)
-          : level.all === null
-            ? words.tooMany(count)
-            : words.shared(count, deltas)}
-        {l === L && level.all === null ? ` ${words.largest(listed.length)}` : ""}
-      </p>
+      {level.all === null ? (
+        <p data-testid="path-count">
+          {l === L
+            ? `${words.pathCount(shared.count, false)} ${words.largest(LARGEST_PATHS)}`
+            : words.tooMany(shared.count)}
+        </p>
+      ) : (
+        <p data-testid="path-count">
+          {l === L
+            ? words.pathCount(shared.count, level.count === 1n)
+            : words.shared(shared.count, deltasIn(level.all))}
+        </p>
+      )}
       {from === L ? null : (
         <>
           <Levels counts={counts} l={l} L={L} />
@@ -76,39 +77,100 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
           </div>
         </>
       )}
-      {listed.length === 0 ? null : (
+      {level.all !== null ? (
         <>
-          {l > from && level.all !== null && l >= 2 ? (
-            <p className="aside">{words.mergeHint(l - 1)}</p>
-          ) : null}
-          <PathList
-            key={l}
-            plan={plan}
-            trace={trace}
-            from={from}
-            l={l}
-            paths={listed}
-            merges={l > from && level.all !== null}
-            count={count}
-          />
-          <dl className="sums">
-            <Sum
-              name={level.all === null ? words.sumOfShown : words.sumOfAll}
-              value={sum}
-              testId="path-sum"
-            />
-            <Sum
-              name={words.byBackpropagation}
-              of={derivativeBy(start)}
-              value={shownValue(plan, trace, derivativeBy(start))}
-              testId="path-gradient"
-            />
-          </dl>
+          {l > from && l >= 2 ? <p className="aside">{words.mergeHint(l - 1)}</p> : null}
+          <Products {...shared} trace={trace} paths={level.all} complete />
         </>
-      )}
+      ) : l === L ? (
+        <LargestPaths {...shared} trace={trace} />
+      ) : null}
       <CostNote sizes={plan.shape.layout.sizes} />
     </div>
   );
+}
+
+interface ShownProps extends PathSumProps {
+  readonly from: number;
+  readonly l: number;
+  readonly count: string;
+}
+
+interface Found {
+  readonly trace: Trace;
+  readonly paths: readonly PartialPath[];
+}
+
+/** The largest of very many paths. Those of the numbers before stand until the new ones are found. */
+function LargestPaths(props: ShownProps) {
+  const { trace, start } = props;
+  const { q, i } = start;
+  const from = firstLayerOf(start);
+  const j = "j" in start ? start.j : 0;
+  const input = useMemo(
+    () => ({ trace, start: startOf(q, from, i, j), end: { q: "E" } as const }),
+    [trace, q, from, i, j],
+  );
+  const handle = usePathSum(input);
+  const sum = handle.job.state === "done" ? handle.job.result : null;
+  const paths = useMemo(() => (sum === null ? null : wholePaths(trace, sum)), [trace, sum]);
+  const [last, setLast] = useState<Found | null>(null);
+  if (paths !== null && last?.paths !== paths) setLast({ trace, paths });
+  const found =
+    last !== null && sameSizes(last.trace.layout.sizes, trace.layout.sizes) ? last : null;
+  return (
+    <>
+      <JobNotice handle={handle} />
+      {found === null ? null : <Products {...props} {...found} complete={false} />}
+    </>
+  );
+}
+
+function sameSizes(a: readonly number[], b: readonly number[]): boolean {
+  return a.join() === b.join();
+}
+
+interface ProductsProps extends ShownProps, Found {
+  /** Whether they are all there are, or only the largest. */
+  readonly complete: boolean;
+}
+
+/** Products one under the other, and what they add up to. */
+function Products({ plan, trace, start, from, l, paths, complete, count }: ProductsProps) {
+  const words = derivationMessages(useBackstep((state) => state.view.lang));
+  const gradient = derivativeBy(start);
+  return (
+    <>
+      <PathList
+        key={l}
+        plan={plan}
+        trace={trace}
+        from={from}
+        l={l}
+        paths={paths}
+        merges={l > from && complete}
+        count={count}
+      />
+      <dl className="sums">
+        <Sum
+          name={complete ? words.sumOfAll : words.sumOfShown}
+          value={paths.reduce((total, { product }) => total + product, 0)}
+          testId="path-sum"
+        />
+        <Sum
+          name={words.byBackpropagation}
+          of={gradient}
+          value={shownValue(plan, trace, gradient)}
+          testId="path-gradient"
+        />
+      </dl>
+    </>
+  );
+}
+
+/** How many different δ end the products. */
+function deltasIn(paths: readonly PartialPath[]): number {
+  return new Set(paths.map(({ factors }) => refKey(factors[factors.length - 1]))).size;
 }
 
 function startOf(q: PathStart["q"], from: number, i: number, j: number): PathStart {

@@ -1,10 +1,10 @@
 import type { Item, Size } from "../../homework/item.ts";
 import { instantiateItem, sizeAt } from "../../homework/live.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
+import { Tex } from "../common/Tex.tsx";
 import { useBackstep } from "../context.ts";
 import type { Reader } from "./place.ts";
 import { Line } from "./Line.tsx";
-import { Tex } from "./Tex.tsx";
 
 /** Rows × columns of what stands in the matrix form, in symbols and in numbers. */
 export function Shapes({ item, plan, target }: Reader & { readonly item: Item }) {

@@ -3,6 +3,7 @@ import type { ErratumId } from "../../homework/ids.ts";
 import type { Item } from "../../homework/item.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
+import { Prose } from "../common/Prose.tsx";
 import { useBackstep } from "../context.ts";
 import { Erratum } from "./Erratum.tsx";
 import { Line } from "./Line.tsx";
@@ -10,7 +11,7 @@ import { LiveForms } from "./LiveForms.tsx";
 import type { Reader } from "./place.ts";
 import { Shapes } from "./Shapes.tsx";
 import { StepLinks } from "./StepLinks.tsx";
-import { Prose, TexBlock } from "./Tex.tsx";
+import { TexBlock } from "./TexBlock.tsx";
 import { useNear } from "./useNear.ts";
 
 interface SheetItemProps extends Reader {

@@ -12,13 +12,13 @@ import {
 } from "../../homework/unfold.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
+import { Choice } from "../Choice.tsx";
+import { Prose } from "../common/Prose.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { BoardFormula } from "../EquationRows.tsx";
 import { Symbol } from "../Symbol.tsx";
 import { symbolText } from "../symbolText.ts";
-import { Choice } from "../Choice.tsx";
 import type { Reader } from "./place.ts";
-import { Prose } from "./Tex.tsx";
 import { useNear } from "./useNear.ts";
 
 type Kind = Parameter["q"];

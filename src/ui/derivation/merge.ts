@@ -3,7 +3,16 @@
  * neuron together are its δ. Merged back to the first layer, nothing but the recursion's result is
  * left (errata, section 5).
  */
-import { PATHS_LISTED, sumOverPaths, type PathStart } from "../../engine/paths.ts";
+import {
+  countFrom,
+  firstLayerOf,
+  PATHS_LISTED,
+  routesAlong,
+  waysOn,
+  type PathStart,
+  type PathSum,
+  type WaysOn,
+} from "../../engine/paths.ts";
 import { ref, type Ref } from "../../engine/ref.ts";
 import { edgeExists, valueOf, type Trace } from "../../engine/trace.ts";
 
@@ -26,24 +35,36 @@ export interface MergedLevel {
   readonly all: readonly PartialPath[] | null;
 }
 
-/** The layer of the first neuron of every path. */
-export function firstLayerOf(start: PathStart): number {
-  return start.q === "x" ? 1 : start.l;
-}
-
 /** The products that end in a δ of layer l, which is not before the first one. */
 export function mergedAt(trace: Trace, start: PathStart, l: number): MergedLevel {
-  const count = countAt(trace, start, l);
+  const ways = waysTo(trace, start, l);
+  const count = countFrom(trace, start, ways);
   const all =
     count > BigInt(PATHS_LISTED)
       ? null
-      : [...routesTo(trace, start, l)].map((neurons) => partialPath(trace, start, neurons));
+      : Array.from(routesAlong(trace, start, ways), (route) => partialPath(trace, start, route));
   return { l, count, all };
 }
 
-/** The whole paths of largest magnitude, largest first. */
-export function largestPaths(trace: Trace, start: PathStart): readonly PartialPath[] {
-  const { paths } = sumOverPaths(trace, start, { q: "E" });
+/** How many products end in a δ of each layer, from the first layer to L. */
+export function countsByLayer(trace: Trace, start: PathStart): readonly bigint[] {
+  const { L, sizes } = trace.layout;
+  const from = firstLayerOf(start);
+  const first = countFrom(trace, start, waysTo(trace, start, from));
+  let before = Array.from({ length: sizes[from - 1] }, (_, k) => (k + 1 === start.i ? first : 0n));
+  const counts = [first];
+  for (let l = from + 1; l <= L; l++) {
+    const arrived = before;
+    before = Array.from({ length: sizes[l - 1] }, (_, i) =>
+      arrived.reduce((sum, n, j) => (edgeExists(trace, l, i + 1, j + 1) ? sum + n : sum), 0n),
+    );
+    counts.push(before.reduce((sum, n) => sum + n, 0n));
+  }
+  return counts;
+}
+
+/** Paths that were found, with the numbers of the trace they were found in. */
+export function wholePaths(trace: Trace, { start, paths }: PathSum): readonly PartialPath[] {
   return paths.map(({ neurons }) => partialPath(trace, start, neurons));
 }
 
@@ -80,41 +101,7 @@ function partialPath(trace: Trace, start: PathStart, neurons: readonly number[])
   return { neurons, factors, product };
 }
 
-function hasStart(trace: Trace, start: PathStart): boolean {
-  return start.q !== "w" || edgeExists(trace, start.l, start.i, start.j);
-}
-
-/** How many products end in a δ of layer l. Exact, since at the limits of the product there are far more than 2^53. */
-export function countAt(trace: Trace, start: PathStart, last: number): bigint {
-  const { sizes } = trace.layout;
-  const from = firstLayerOf(start);
-  let counts: bigint[] = Array.from({ length: sizes[from - 1] }, (_, k) =>
-    hasStart(trace, start) && k + 1 === start.i ? 1n : 0n,
-  );
-  for (let l = from + 1; l <= last; l++) {
-    const before = counts;
-    counts = Array.from({ length: sizes[l - 1] }, (_, i) =>
-      before.reduce<bigint>(
-        (sum, n, j) => (edgeExists(trace, l, i + 1, j + 1) ? sum + n : sum),
-        0n,
-      ),
-    );
-  }
-  return counts.reduce<bigint>((sum, n) => sum + n, 0n);
-}
-
-/** The neurons of every path from the start to layer `last`, in the order of their numbers. */
-function* routesTo(trace: Trace, start: PathStart, last: number): Generator<readonly number[]> {
-  const { sizes } = trace.layout;
-  function* extend(l: number, route: readonly number[]): Generator<readonly number[]> {
-    if (l === last) {
-      yield route;
-      return;
-    }
-    const j = route[route.length - 1];
-    for (let i = 1; i <= sizes[l]; i++) {
-      if (edgeExists(trace, l + 1, i, j)) yield* extend(l + 1, [...route, i]);
-    }
-  }
-  if (hasStart(trace, start)) yield* extend(firstLayerOf(start), [start.i]);
+/** Every neuron of layer l may end a product. */
+function waysTo(trace: Trace, start: PathStart, l: number): WaysOn {
+  return waysOn(trace, firstLayerOf(start), l, () => true);
 }

@@ -2,6 +2,7 @@ import type { FocusEvent, PointerEvent } from "react";
 import { isComplete } from "../../engine/network.ts";
 import { firstSeed, seedOf, seedOfRef } from "../../session/forward.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
+import { keyUnder } from "../pointing.ts";
 import { TangentPart } from "./TangentPart.tsx";
 import { RepairedPart } from "./RepairedPart.tsx";
 import { useWords } from "./useWords.ts";
@@ -45,11 +46,6 @@ export function ForwardTab() {
       )}
     </div>
   );
-}
-
-function keyUnder(target: EventTarget): string | null {
-  const named = target instanceof Element ? target.closest("[data-ref]") : null;
-  return named?.getAttribute("data-ref") ?? null;
 }
 
 function PartBar({ part }: { part: Part }) {

@@ -1,7 +1,8 @@
 import { memo } from "react";
 import { entryOf, type Matrix } from "../../engine/matrix.ts";
-import { Component, Quantity } from "./Quantity.tsx";
+import { Quantity } from "../common/Quantity.tsx";
 import { useWords } from "./reading.ts";
+import { Component } from "./symbols.tsx";
 
 interface CompareTableProps {
   readonly exact: Matrix;

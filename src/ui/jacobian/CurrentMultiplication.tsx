@@ -4,12 +4,13 @@ import { entryOf } from "../../engine/matrix.ts";
 import { ref, refKey } from "../../engine/ref.ts";
 import { edgeExists, type Trace } from "../../engine/trace.ts";
 import { shownTerms } from "../../formula/elision.ts";
+import { Quantity } from "../common/Quantity.tsx";
 import { choose, useChoices, type Order } from "./choices.ts";
 import { within, type Cell } from "./gridKeys.ts";
 import { MatrixView } from "./MatrixView.tsx";
 import { termsOf, type Multiplication, type Operand } from "./multiplication.ts";
-import { FactorName, Quantity } from "./Quantity.tsx";
 import { useWords } from "./reading.ts";
+import { FactorName } from "./symbols.tsx";
 
 export interface ChainProps {
   readonly trace: Trace;

@@ -14,6 +14,11 @@ import type { TaskInput } from "../../engine/tasks.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
 import { Choice } from "../Choice.tsx";
+import { JobNotice } from "../common/JobNotice.tsx";
+import { Prose } from "../common/Prose.tsx";
+import { Quantity } from "../common/Quantity.tsx";
+import { useFormat } from "../common/useFormat.ts";
+import { useJob } from "../common/useJob.ts";
 import { useMessages } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
 import { choose, useChoices } from "./choices.ts";
@@ -21,13 +26,9 @@ import { CompareTable } from "./CompareTable.tsx";
 import { largestDeviation } from "./deviation.ts";
 import { ErrorPlot, PlotLegend } from "./ErrorPlot.tsx";
 import { within } from "./gridKeys.ts";
-import { JobNotice } from "./JobNotice.tsx";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
-import { Prose } from "../derivation/Tex.tsx";
-import { Quantity } from "./Quantity.tsx";
-import { useFormat, useWords } from "./reading.ts";
+import { useWords } from "./reading.ts";
 import { RunTable } from "./RunTable.tsx";
-import { useJob } from "./useJob.ts";
 
 /** Multiply-adds of a sweep that is done before the next frame. */
 const LIGHT_SWEEP = 200_000;

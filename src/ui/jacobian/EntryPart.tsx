@@ -6,6 +6,8 @@ import type { Hidden } from "../../formula/fill.ts";
 import { rowsOf } from "../../formula/rows.ts";
 import type { Statement } from "../../formula/rules.ts";
 import { isInRange } from "../../steps/known.ts";
+import { Prose } from "../common/Prose.tsx";
+import { useFormat } from "../common/useFormat.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Formula } from "../Formula.tsx";
 import { placesOf } from "../pointing.ts";
@@ -13,8 +15,7 @@ import { useWidth } from "../useWidth.ts";
 import { useChoices } from "./choices.ts";
 import { within } from "./gridKeys.ts";
 import { Paths } from "./Paths.tsx";
-import { Prose } from "../derivation/Tex.tsx";
-import { useFormat, useWords } from "./reading.ts";
+import { useWords } from "./reading.ts";
 
 /** ∂y_i/∂x_j = Σ_k ∂y_i/∂z_k^(2) w_kj^(2): a row of what is left of w^(2) times its column. */
 const ENTRY: Statement = {

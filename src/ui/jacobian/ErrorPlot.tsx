@@ -1,6 +1,10 @@
 import { useMemo, useState, type PointerEvent } from "react";
 import type { StepSweep } from "../../engine/differences.ts";
+import { commonMessages } from "../../i18n/common.ts";
 import { formatNumber } from "../../numbers/format.ts";
+import { Prose } from "../common/Prose.tsx";
+import { useFormat } from "../common/useFormat.ts";
+import { useBackstep } from "../context.ts";
 import { useWidth } from "../useWidth.ts";
 import {
   curvePath,
@@ -11,8 +15,7 @@ import {
   stepAtX,
   type PlotScale,
 } from "./errorPlot.ts";
-import { Prose } from "../derivation/Tex.tsx";
-import { useFormat, useWords } from "./reading.ts";
+import { useWords } from "./reading.ts";
 
 interface ErrorPlotProps {
   readonly sweep: StepSweep;
@@ -64,11 +67,12 @@ export function ErrorPlot({ sweep, step, onStep }: ErrorPlotProps) {
 /** The curve in a sentence: its two ends and its lowest point. */
 function useSummary({ h, error, best }: StepSweep): string {
   const words = useWords();
+  const { noNumber } = commonMessages(useBackstep((state) => state.view.lang));
   const format = useFormat();
   if (best < 0) return words.plotEmpty;
   const at = (n: number) => ({
     h: formatNumber(h[n], format),
-    error: Number.isFinite(error[n]) ? formatNumber(error[n], format) : words.noNumber,
+    error: Number.isFinite(error[n]) ? formatNumber(error[n], format) : noNumber,
   });
   return `${words.plot}. ${words.plotSays(at(0), at(best), at(h.length - 1))}`;
 }

@@ -2,7 +2,11 @@ import { useMemo, useRef } from "react";
 import { computeJacobian } from "../../engine/jacobian.ts";
 import { isComplete } from "../../engine/network.ts";
 import type { Trace } from "../../engine/trace.ts";
+import { Prose } from "../common/Prose.tsx";
+import { Switch } from "../common/Switch.tsx";
+import { useLitPlaces } from "../common/useLitPlaces.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
+import { keyUnder } from "../pointing.ts";
 import { Symbol } from "../Symbol.tsx";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { choose, PARTS, useChoices } from "./choices.ts";
@@ -12,10 +16,8 @@ import { within } from "./gridKeys.ts";
 import { headsOf } from "./heads.tsx";
 import { MatrixView } from "./MatrixView.tsx";
 import { ProductPart } from "./ProductPart.tsx";
-import { Prose } from "../derivation/Tex.tsx";
-import { keyUnder, useLitPlaces, useWords } from "./reading.ts";
+import { useWords } from "./reading.ts";
 import { SheetPart } from "./SheetPart.tsx";
-import { Switch } from "./Switch.tsx";
 import "./jacobian.css";
 
 /** Question 2: ∂y/∂x as numbers, and where they come from. */

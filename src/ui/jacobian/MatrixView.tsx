@@ -1,8 +1,8 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { entryOf, type Matrix } from "../../engine/matrix.ts";
 import { allTerms, shownTerms, type Shown } from "../../formula/elision.ts";
+import { Quantity } from "../common/Quantity.tsx";
 import { cellAfter, type Cell } from "./gridKeys.ts";
-import { Quantity } from "./Quantity.tsx";
 
 export interface MatrixHeads {
   /** What the matrix is. */

@@ -1,10 +1,7 @@
 import { useMemo, useState } from "react";
 import {
-  countPaths,
   factorValue,
   pathFactors,
-  PATHS_LISTED,
-  sumOverPaths,
   type Path,
   type PathFactor,
   type PathSum,
@@ -12,20 +9,17 @@ import {
 import { ref, refKey } from "../../engine/ref.ts";
 import type { TaskInput } from "../../engine/tasks.ts";
 import type { Trace } from "../../engine/trace.ts";
+import { JobNotice } from "../common/JobNotice.tsx";
+import { Quantity } from "../common/Quantity.tsx";
+import { usePathSum } from "../common/usePathSum.ts";
 import { useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
-import { JobNotice } from "./JobNotice.tsx";
-import { Component, Quantity } from "./Quantity.tsx";
 import { useWords } from "./reading.ts";
-import { useJob } from "./useJob.ts";
+import { Component } from "./symbols.tsx";
 
 const SHOWN_AT_FIRST = 6;
 /** From here on a number of paths is written with a power of ten. */
 const LARGE = 10n ** 9n;
-
-function compute({ trace, start, end }: TaskInput<"paths">): PathSum {
-  return sumOverPaths(trace, start, end);
-}
 
 /** ∂y_i/∂x_j as the sum over all paths from x_j to y_i. */
 export function Paths({ trace, i, j }: { trace: Trace; i: number; j: number }) {
@@ -33,11 +27,7 @@ export function Paths({ trace, i, j }: { trace: Trace; i: number; j: number }) {
     () => ({ trace, start: { q: "x", i: j }, end: { q: "y", i } }),
     [trace, i, j],
   );
-  const light = useMemo(
-    () => countPaths(trace, input.start, input.end) <= BigInt(PATHS_LISTED),
-    [trace, input],
-  );
-  const handle = useJob("paths", input, { light, compute });
+  const handle = usePathSum(input);
   if (handle.job.state !== "done") return <JobNotice handle={handle} />;
   // Another entry begins again with its first paths.
   return <PathTable key={`${i}.${j}`} trace={trace} sum={handle.job.result} />;

@@ -2,15 +2,15 @@ import type { KeyboardEvent } from "react";
 import type { JacobianProduct } from "../../engine/jacobian.ts";
 import { activationOf } from "../../engine/network.ts";
 import { shownTerms } from "../../formula/elision.ts";
-import { Prose } from "../derivation/Tex.tsx";
+import { Prose } from "../common/Prose.tsx";
+import { Switch } from "../common/Switch.tsx";
 import { Icon, type IconName } from "../icons.tsx";
 import { choose, ORDERS, useChoices } from "./choices.ts";
 import { CurrentMultiplication, type ChainProps } from "./CurrentMultiplication.tsx";
 import { within } from "./gridKeys.ts";
 import { multiplicationAt, multiplications, type Multiplication } from "./multiplication.ts";
-import { FactorName } from "./Quantity.tsx";
 import { useWords } from "./reading.ts";
-import { Switch } from "./Switch.tsx";
+import { FactorName } from "./symbols.tsx";
 
 /** D^(L) w^(L) ⋯ D^(2) w^(2), multiplied one factor at a time. */
 export function ProductPart({ trace, chain }: ChainProps) {

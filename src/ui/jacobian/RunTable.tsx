@@ -3,9 +3,10 @@ import type { Difference } from "../../engine/differences.ts";
 import { neuronIndex } from "../../engine/layout.ts";
 import { ref, refKey } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
+import { Quantity } from "../common/Quantity.tsx";
 import { Symbol } from "../Symbol.tsx";
-import { Component, Quantity } from "./Quantity.tsx";
 import { useWords } from "./reading.ts";
+import { Component } from "./symbols.tsx";
 
 interface RunTableProps {
   readonly trace: Trace;

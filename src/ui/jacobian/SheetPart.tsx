@@ -6,15 +6,18 @@ import type { ItemId } from "../../homework/ids.ts";
 import { itemOf } from "../../homework/sheet.ts";
 import type { JacobianMessages } from "../../i18n/jacobian.ts";
 import { formatNumber } from "../../numbers/format.ts";
+import { Prose } from "../common/Prose.tsx";
+import { Quantity } from "../common/Quantity.tsx";
+import { Tex } from "../common/Tex.tsx";
+import { useFormat } from "../common/useFormat.ts";
 import { Erratum } from "../derivation/Erratum.tsx";
 import { useChoices } from "./choices.ts";
+import type { ChainProps } from "./CurrentMultiplication.tsx";
+import { largestDeviation } from "./deviation.ts";
 import { headsOf } from "./heads.tsx";
 import { MatrixView } from "./MatrixView.tsx";
-import { largestDeviation } from "./deviation.ts";
-import type { ChainProps } from "./CurrentMultiplication.tsx";
-import { Prose, Tex } from "../derivation/Tex.tsx";
-import { Component, Quantity } from "./Quantity.tsx";
-import { useFormat, useWords } from "./reading.ts";
+import { useWords } from "./reading.ts";
+import { Component } from "./symbols.tsx";
 
 /** The forms of Question 2 as the sheet has them, evaluated, and what is wrong with them. */
 export function SheetPart({ trace, chain }: ChainProps) {

@@ -1,10 +1,10 @@
 import { useId, useState, type MouseEvent } from "react";
 import type { Layout } from "../../engine/layout.ts";
 import { INIT_METHODS, type InitMethod } from "../../session/initialize.ts";
+import { Tex } from "../common/Tex.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { Modal } from "../Modal.tsx";
 import { initTex } from "./initTex.ts";
-import { Tex } from "./Tex.tsx";
 import { useNumbersWords } from "./words.ts";
 
 interface InitializeDialogProps {
@@ -113,7 +113,10 @@ function MethodNote({ method, layer }: MethodNoteProps) {
   const digits = useBackstep((state) => state.view.digits);
   return (
     <div className="method-note" role="status">
-      <Tex tex={initTex(method, layer, { digits })} />
+      {/* The sentence says it in words. */}
+      <span aria-hidden="true">
+        <Tex tex={initTex(method, layer, { digits })} />
+      </span>
       <p>{words.methods[method].text}</p>
     </div>
   );

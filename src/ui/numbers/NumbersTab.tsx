@@ -3,11 +3,12 @@ import { activationOf } from "../../engine/network.ts";
 import type { Layout } from "../../engine/layout.ts";
 import { segmentsOf } from "../../i18n/prose.ts";
 import type { MatrixTarget } from "../../share/matrixFit.ts";
+import { useLitPlaces } from "../common/useLitPlaces.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
+import { keyUnder } from "../pointing.ts";
 import { InitializeDialog } from "./InitializeDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { TableBlock } from "./TableBlock.tsx";
-import { useLitCells } from "./useLitCells.ts";
 import { useNumbersWords } from "./words.ts";
 import "./numbers.css";
 
@@ -24,7 +25,7 @@ export function NumbersTab() {
   const trace = useBackstep((state) => state.trace);
   const [asked, setAsked] = useState<Asked | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  useLitCells(box);
+  useLitPlaces(box);
   if (trace === null || trace.layout.L === 0) return <p className="prose">{words.nothing}</p>;
   const { layout } = trace;
   const { sizes, L } = layout;
@@ -144,9 +145,4 @@ function openAtFirst({ sizes, L }: Layout): ReadonlySet<number> {
     if (numbers <= MOST_NUMBERS_OPEN) open.add(l);
   }
   return open;
-}
-
-function keyUnder(target: EventTarget): string | null {
-  const cell = target instanceof Element ? target.closest("[data-ref]") : null;
-  return cell?.getAttribute("data-ref") ?? null;
 }
