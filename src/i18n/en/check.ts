@@ -60,6 +60,7 @@ export const check = {
   cancelled: "Cancelled.",
   failed: "The check came to nothing.",
   again: "Check",
+  earlier: "Below is the check before.",
 
   costTitle: "What the whole gradient costs",
   costProse: (sizes: string) =>

@@ -57,6 +57,7 @@ export const check: CheckMessages = {
   cancelled: "已取消。",
   failed: "检验没有完成。",
   again: "检验",
+  earlier: "下面是上一次检验的结果。",
 
   costTitle: "求全部梯度的计算量",
   costProse: (sizes) => `求 ${sizes} 网络全部参数的梯度所需的乘加次数，含前向传播。`,

@@ -1,15 +1,24 @@
 import type { JobHandle } from "../common/useJob.ts";
 import { useWords } from "./reading.ts";
 
+interface CheckNoticeProps {
+  readonly handle: JobHandle<unknown>;
+  /** Whether the numbers of the check before still stand under it. */
+  readonly besideEarlier?: boolean;
+}
+
 /** What stands in place of a check that is not there yet. */
-export function CheckNotice({ handle }: { handle: JobHandle<unknown> }) {
+export function CheckNotice({ handle, besideEarlier = false }: CheckNoticeProps) {
   const words = useWords();
   const { job, cancel, again } = handle;
   if (job.state === "done") return null;
   if (job.state !== "running") {
     return (
       <p className="job" role="status" data-testid="check-job">
-        <span>{job.state === "cancelled" ? words.cancelled : words.failed}</span>
+        <span>
+          {job.state === "cancelled" ? words.cancelled : words.failed}
+          {besideEarlier ? ` ${words.earlier}` : null}
+        </span>
         <button type="button" className="button" onClick={again}>
           {words.again}
         </button>
@@ -22,6 +31,7 @@ export function CheckNotice({ handle }: { handle: JobHandle<unknown> }) {
     <p className="job" data-testid="check-job">
       <progress aria-label={text} value={job.fraction} />
       <span>{text}</span>
+      {besideEarlier ? <span>{words.earlier}</span> : null}
       <button type="button" className="button" onClick={cancel}>
         {words.cancel}
       </button>

@@ -1,10 +1,10 @@
 import { useRef, type FocusEvent, type PointerEvent } from "react";
 import { isComplete } from "../../engine/network.ts";
+import { CHOICES } from "../../session/selection.ts";
 import { Switch } from "../common/Switch.tsx";
 import { useLitPlaces } from "../common/useLitPlaces.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { keyUnder } from "../pointing.ts";
-import { choose, PARTS, useChoices } from "./choices.ts";
 import { CostPart } from "./CostPart.tsx";
 import { GradientPart } from "./GradientPart.tsx";
 import { useWords } from "./reading.ts";
@@ -15,7 +15,7 @@ export function CheckTab() {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
   const trace = useBackstep((state) => state.trace);
-  const part = useChoices((choices) => choices.part);
+  const part = useBackstep(({ view }) => view.check);
   const root = useRef<HTMLDivElement>(null);
   useLitPlaces(root);
   const point = ({ target }: PointerEvent | FocusEvent): void => actions.hover(keyUnder(target));
@@ -31,9 +31,9 @@ export function CheckTab() {
     >
       <Switch
         label={words.part}
-        options={PARTS.map((id) => [id, words.parts[id]] as const)}
+        options={CHOICES.check.map((id) => [id, words.parts[id]] as const)}
         value={part}
-        onChoice={(id) => choose({ part: id })}
+        onChoice={(id) => actions.choose({ check: id })}
       />
       <div className="check-page" data-part={part}>
         {trace === null || !isComplete(trace) ? (

@@ -1,10 +1,11 @@
 import { useMemo, useState, type KeyboardEvent } from "react";
 import { growthInDepth, growthInWidth, METHODS, type Growth } from "../../engine/cost.ts";
 import { LIMITS } from "../../engine/layout.ts";
+import { CHOICES } from "../../session/selection.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Switch } from "../common/Switch.tsx";
 import { Tex } from "../common/Tex.tsx";
-import { AXES, choose, useChoices } from "./choices.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { formatCount } from "./count.ts";
 import { LEADING_TERMS } from "./forms.ts";
 import { CurveSample, GrowthPlot } from "./GrowthPlot.tsx";
@@ -13,28 +14,26 @@ import { useWords } from "./reading.ts";
 /** The costs of equally wide layers as their width or their number grows. */
 export function GrowthPart({ sizes }: { sizes: readonly number[] }) {
   const words = useWords();
-  const axis = useChoices((choices) => choices.axis);
+  const { actions } = useBackstepStore().getState();
+  const axis = useBackstep(({ view }) => view.growth);
   const L = sizes.length;
   const n = Math.max(...sizes);
   const growth = useMemo(
     () => (axis === "width" ? growthInWidth(L, LIMITS.neurons) : growthInDepth(n, LIMITS.layers)),
     [axis, L, n],
   );
-  const [chosen, setChosen] = useState<{ readonly of: Growth; readonly index: number } | null>(
-    null,
-  );
-  const own = growth.at.indexOf(axis === "width" ? n : L);
-  const index = chosen?.of === growth ? chosen.index : own;
-  const pick = (next: number): void => setChosen({ of: growth, index: next });
+  const size = useBackstep(({ view }) => view.size) ?? (axis === "width" ? n : L);
+  const index = Math.max(0, Math.min(growth.at.length - 1, size - growth.at[0]));
+  const pick = (next: number): void => actions.choose({ size: growth.at[next] });
   return (
     <>
       <h3>{words.growthTitle}</h3>
       <div className="controls">
         <Switch
           label={words.axis}
-          options={AXES.map((id) => [id, words.axes[id]] as const)}
+          options={CHOICES.growth.map((id) => [id, words.axes[id]] as const)}
           value={axis}
-          onChoice={(id) => choose({ axis: id })}
+          onChoice={(id) => actions.choose({ growth: id, size: null })}
         />
       </div>
       <p className="says">
@@ -62,7 +61,7 @@ const keep = (event: KeyboardEvent): void => event.stopPropagation();
 
 function SizeSlider({ growth, index, onIndex }: SizeSliderProps) {
   const words = useWords();
-  const axis = useChoices((choices) => choices.axis);
+  const axis = useBackstep(({ view }) => view.growth);
   return (
     <label className="size-slider">
       <span>
@@ -131,7 +130,7 @@ function CostsAt({ growth, index, leading }: CostsAtProps) {
 /** What the plot shows, number by number. */
 function AllSizes({ growth }: { growth: Growth }) {
   const words = useWords();
-  const axis = useChoices((choices) => choices.axis);
+  const axis = useBackstep(({ view }) => view.growth);
   const [open, setOpen] = useState(false);
   return (
     <details

@@ -1,14 +1,14 @@
 import { useMemo, useState, type PointerEvent } from "react";
 import { METHODS, type Growth, type Method } from "../../engine/cost.ts";
+import type { Chosen } from "../../session/selection.ts";
 import { useWidth } from "../useWidth.ts";
-import type { Axis } from "./choices.ts";
 import { formatCount } from "./count.ts";
 import { growthPath, growthScale, indexAtX, MARGIN, type GrowthScale } from "./growthPlot.ts";
 import { useWords } from "./reading.ts";
 
 interface GrowthPlotProps {
   readonly growth: Growth;
-  readonly axis: Axis;
+  readonly axis: Chosen<"growth">;
   /** Index of the chosen size. */
   readonly index: number;
   readonly onIndex: (index: number) => void;

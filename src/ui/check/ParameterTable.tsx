@@ -1,10 +1,11 @@
 import { useId, useMemo } from "react";
 import type { GradientCheck } from "../../engine/check.ts";
 import { refKey } from "../../engine/ref.ts";
+import { CHOICES, type Chosen } from "../../session/selection.ts";
 import { Choice } from "../Choice.tsx";
 import { Quantity } from "../common/Quantity.tsx";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { worstFirst, type Judged } from "./agreement.ts";
-import { choose, ORDERS, useChoices, type Order } from "./choices.ts";
 import { Disagreement } from "./Disagreement.tsx";
 import { ParameterButton } from "./ParameterButton.tsx";
 import { useWords } from "./reading.ts";
@@ -19,12 +20,14 @@ const PAGE = 16;
 /** Every parameter with its gradient by the three methods, a page at a time. */
 export function ParameterTable({ check, judged }: ParameterTableProps) {
   const words = useWords();
+  const { actions } = useBackstepStore().getState();
   const titleId = useId();
-  const order = useChoices((choices) => choices.order);
+  const order = useBackstep(({ view }) => view.sort);
   const pages = Math.max(1, Math.ceil(judged.length / PAGE));
-  const page = useChoices((choices) => Math.min(choices.page, pages - 1));
+  const page = useBackstep(({ view }) => Math.min(view.page, pages));
   const rows = useMemo(() => (order === "worst" ? worstFirst(judged) : judged), [order, judged]);
-  const shown = rows.slice(page * PAGE, (page + 1) * PAGE);
+  const before = (page - 1) * PAGE;
+  const shown = rows.slice(before, before + PAGE);
   return (
     <>
       <div className="controls">
@@ -32,8 +35,8 @@ export function ParameterTable({ check, judged }: ParameterTableProps) {
         <Choice
           label={words.order}
           value={order}
-          options={ORDERS.map((id) => [id, words.orders[id]] as const)}
-          onChoice={(id) => choose({ order: id as Order, page: 0 })}
+          options={CHOICES.sort.map((id) => [id, words.orders[id]] as const)}
+          onChoice={(id) => actions.choose({ sort: id as Chosen<"sort">, page: 1 })}
         />
       </div>
       <div className="scroller" role="region" aria-labelledby={titleId} tabIndex={0}>
@@ -74,20 +77,18 @@ export function ParameterTable({ check, judged }: ParameterTableProps) {
             type="button"
             className="button"
             aria-label={words.previousPage}
-            disabled={page === 0}
-            onClick={() => choose({ page: page - 1 })}
+            disabled={page === 1}
+            onClick={() => actions.choose({ page: page - 1 })}
           >
             ←
           </button>
-          <span role="status">
-            {words.rows(page * PAGE + 1, page * PAGE + shown.length, judged.length)}
-          </span>
+          <span role="status">{words.rows(before + 1, before + shown.length, judged.length)}</span>
           <button
             type="button"
             className="button"
             aria-label={words.nextPage}
-            disabled={page === pages - 1}
-            onClick={() => choose({ page: page + 1 })}
+            disabled={page === pages}
+            onClick={() => actions.choose({ page: page + 1 })}
           >
             →
           </button>

@@ -3,10 +3,10 @@ import type { Comparison, GradientCheck } from "../../engine/check.ts";
 import { neuronIndex, weightIndex } from "../../engine/layout.ts";
 import { ref, type Ref } from "../../engine/ref.ts";
 import { edgeExists, type Shape } from "../../engine/trace.ts";
+import type { Chosen } from "../../session/selection.ts";
 
-export const RIVALS = ["forwardMode", "central"] as const;
 /** What backpropagation is held against. */
-export type Rival = (typeof RIVALS)[number];
+export type Rival = Chosen<"against">;
 
 /**
  * From best to worst: the same but for rounding; close; a central difference across a kink; a

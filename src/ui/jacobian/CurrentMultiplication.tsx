@@ -4,8 +4,9 @@ import { entryOf } from "../../engine/matrix.ts";
 import { ref, refKey } from "../../engine/ref.ts";
 import { edgeExists, type Trace } from "../../engine/trace.ts";
 import { shownTerms } from "../../formula/elision.ts";
+import type { Chosen } from "../../session/selection.ts";
 import { Quantity } from "../common/Quantity.tsx";
-import { choose, useChoices, type Order } from "./choices.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { within, type Cell } from "./gridKeys.ts";
 import { MatrixView } from "./MatrixView.tsx";
 import { termsOf, type Multiplication, type Operand } from "./multiplication.ts";
@@ -18,16 +19,22 @@ export interface ChainProps {
 }
 
 /** The entry of a product so far that has been chosen, and how another one is. */
-function useCell(order: Order, result: Product, finished: boolean): [Cell, (cell: Cell) => void] {
-  const { i, j, k } = useChoices();
+function useCell(
+  order: Chosen<"order">,
+  result: Product,
+  finished: boolean,
+): [Cell, (cell: Cell) => void] {
+  const { actions } = useBackstepStore().getState();
+  const { i, j } = useBackstep(({ view }) => view.entry);
+  const k = useBackstep(({ view }) => view.through);
   const cell = {
     row: within(order === "left" || finished ? i : k, result.rows),
     column: within(order === "right" || finished ? j : k, result.columns),
   };
   const onChoose = ({ row, column }: Cell): void => {
-    if (finished) choose({ i: row, j: column });
-    else if (order === "right") choose({ k: row, j: column });
-    else choose({ i: row, k: column });
+    if (finished) actions.choose({ entry: { i: row, j: column } });
+    else if (order === "right") actions.choose({ entry: { i, j: column }, through: row });
+    else actions.choose({ entry: { i: row, j }, through: column });
   };
   return [cell, onChoose];
 }
@@ -38,7 +45,7 @@ export function CurrentMultiplication({
   chain,
   current,
   order,
-}: ChainProps & { current: Multiplication; order: Order }) {
+}: ChainProps & { current: Multiplication; order: Chosen<"order"> }) {
   const words = useWords();
   const { left, right, result } = current;
   const finished = result.last - result.first === chain.factors.length - 1;

@@ -19,15 +19,15 @@ import { Prose } from "../common/Prose.tsx";
 import { Quantity } from "../common/Quantity.tsx";
 import { useFormat } from "../common/useFormat.ts";
 import { useJob } from "../common/useJob.ts";
-import { useMessages } from "../context.ts";
+import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
-import { choose, useChoices } from "./choices.ts";
 import { CompareTable } from "./CompareTable.tsx";
 import { largestDeviation } from "./deviation.ts";
 import { ErrorPlot, PlotLegend } from "./ErrorPlot.tsx";
 import { within } from "./gridKeys.ts";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { useWords } from "./reading.ts";
+import { nearestStep, shortStep } from "./stepSize.ts";
 import { RunTable } from "./RunTable.tsx";
 
 /** Multiply-adds of a sweep that is done before the next frame. */
@@ -43,9 +43,11 @@ function sweep({ trace }: TaskInput<"differences">): StepSweep {
 /** ∂y/∂x by central differences, column by column, for any h. */
 export function DifferencePart({ trace, chain }: ChainProps) {
   const words = useWords();
+  const { actions } = useBackstepStore().getState();
   const { layout } = trace;
-  const j = useChoices((choices) => within(choices.j, layout.sizes[0]));
-  const step = useChoices((choices) => choices.step);
+  const i = useBackstep(({ view }) => view.entry.i);
+  const j = useBackstep(({ view }) => within(view.entry.j, layout.sizes[0]));
+  const step = useBackstep(({ view }) => nearestStep(view.h));
   const h = STEPS[step];
   const column = useMemo(() => differenceColumn(trace, j, h), [trace, j, h]);
   const found = useMemo(() => differenceJacobian(trace, h), [trace, h]);
@@ -64,7 +66,11 @@ export function DifferencePart({ trace, chain }: ChainProps) {
       <StepReading error={error} best={job.state === "done" ? job.result.best : -1} />
       <div className="plot-room">
         {job.state === "done" ? (
-          <ErrorPlot sweep={job.result} step={step} onStep={(to) => choose({ step: to })} />
+          <ErrorPlot
+            sweep={job.result}
+            step={step}
+            onStep={(to) => actions.choose({ h: shortStep(to) })}
+          />
         ) : (
           <JobNotice handle={handle} />
         )}
@@ -81,7 +87,7 @@ export function DifferencePart({ trace, chain }: ChainProps) {
             label={words.column}
             value={`${j}`}
             options={Array.from({ length: layout.sizes[0] }, (_, n) => [`${n + 1}`, `x ${n + 1}`])}
-            onChoice={(value) => choose({ j: Number(value) })}
+            onChoice={(value) => actions.choose({ entry: { i, j: Number(value) } })}
           />
         ) : null}
       </div>
@@ -94,7 +100,8 @@ export function DifferencePart({ trace, chain }: ChainProps) {
 /** h and its error as numbers. */
 function StepReading({ error, best }: { error: number | null; best: number }) {
   const words = useWords();
-  const h = useChoices(({ step }) => STEPS[step]);
+  const { actions } = useBackstepStore().getState();
+  const h = useBackstep(({ view }) => STEPS[nearestStep(view.h)]);
   return (
     <div className="controls">
       <dl className="reading">
@@ -115,7 +122,7 @@ function StepReading({ error, best }: { error: number | null; best: number }) {
         type="button"
         className="button"
         disabled={best < 0}
-        onClick={() => choose({ step: best })}
+        onClick={() => actions.choose({ h: shortStep(best) })}
       >
         {words.toBest}
       </button>
@@ -132,7 +139,8 @@ function keepKey(event: KeyboardEvent): void {
 function StepSlider({ error }: { error: number | null }) {
   const words = useWords();
   const format = useFormat();
-  const step = useChoices((choices) => choices.step);
+  const { actions } = useBackstepStore().getState();
+  const step = useBackstep(({ view }) => nearestStep(view.h));
   const h = formatNumber(STEPS[step], format);
   const says = error === null ? words.hSaysNone(h) : words.hSays(h, formatNumber(error, format));
   const last = STEPS.length - 1;
@@ -146,7 +154,7 @@ function StepSlider({ error }: { error: number | null }) {
       max={last}
       value={last - step}
       onKeyDown={keepKey}
-      onChange={(event) => choose({ step: last - Number(event.target.value) })}
+      onChange={(event) => actions.choose({ h: shortStep(last - Number(event.target.value)) })}
     />
   );
 }

@@ -12,7 +12,6 @@ import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Formula } from "../Formula.tsx";
 import { placesOf } from "../pointing.ts";
 import { useWidth } from "../useWidth.ts";
-import { useChoices } from "./choices.ts";
 import { within } from "./gridKeys.ts";
 import { Paths } from "./Paths.tsx";
 import { useWords } from "./reading.ts";
@@ -38,8 +37,8 @@ const LEFT_OF_FORMULA = 64 + 60;
 export function EntryPart({ trace }: { trace: Trace }) {
   const words = useWords();
   const { sizes, L } = trace.layout;
-  const i = useChoices((choices) => within(choices.i, sizes[L - 1]));
-  const j = useChoices((choices) => within(choices.j, sizes[0]));
+  const i = useBackstep(({ view }) => within(view.entry.i, sizes[L - 1]));
+  const j = useBackstep(({ view }) => within(view.entry.j, sizes[0]));
   return (
     <>
       <h3>{words.entrySum}</h3>

@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import { computeJacobian } from "../../engine/jacobian.ts";
 import { isComplete } from "../../engine/network.ts";
 import type { Trace } from "../../engine/trace.ts";
+import { CHOICES } from "../../session/selection.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Switch } from "../common/Switch.tsx";
 import { useLitPlaces } from "../common/useLitPlaces.ts";
@@ -9,7 +10,6 @@ import { useBackstep, useBackstepStore } from "../context.ts";
 import { keyUnder } from "../pointing.ts";
 import { Symbol } from "../Symbol.tsx";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
-import { choose, PARTS, useChoices } from "./choices.ts";
 import { DifferencePart } from "./DifferencePart.tsx";
 import { EntryPart } from "./EntryPart.tsx";
 import { within } from "./gridKeys.ts";
@@ -47,8 +47,9 @@ export function JacobianTab() {
 
 function Jacobian({ trace }: { trace: Trace }) {
   const words = useWords();
+  const { actions } = useBackstepStore().getState();
   const chain = useMemo(() => computeJacobian(trace), [trace]);
-  const part = useChoices((choices) => choices.part);
+  const part = useBackstep(({ view }) => view.jacobian);
   return (
     <>
       <p className="says">
@@ -57,9 +58,9 @@ function Jacobian({ trace }: { trace: Trace }) {
       <Finished trace={trace} chain={chain} />
       <Switch
         label={words.part}
-        options={PARTS.map((id) => [id, words.parts[id]] as const)}
+        options={CHOICES.jacobian.map((id) => [id, words.parts[id]] as const)}
         value={part}
-        onChoice={(id) => choose({ part: id })}
+        onChoice={(id) => actions.choose({ jacobian: id })}
       />
       <div className="part" data-part={part}>
         {part === "product" ? <ProductPart trace={trace} chain={chain} /> : null}
@@ -74,9 +75,10 @@ function Jacobian({ trace }: { trace: Trace }) {
 /** ∂y/∂x itself, always in sight. */
 function Finished({ trace, chain }: ChainProps) {
   const words = useWords();
+  const { actions } = useBackstepStore().getState();
   const { jacobian } = chain;
-  const row = useChoices((choices) => within(choices.i, jacobian.rows));
-  const column = useChoices((choices) => within(choices.j, jacobian.columns));
+  const row = useBackstep(({ view }) => within(view.entry.i, jacobian.rows));
+  const column = useBackstep(({ view }) => within(view.entry.j, jacobian.columns));
   const finite = jacobian.values.every((value) => Number.isFinite(value));
   return (
     <>
@@ -86,7 +88,7 @@ function Finished({ trace, chain }: ChainProps) {
           label={words.table(jacobian.rows, jacobian.columns)}
           heads={headsOf(trace, "∂y/∂x")}
           chosen={{ row, column }}
-          onChoose={(cell) => choose({ i: cell.row, j: cell.column })}
+          onChoose={(cell) => actions.choose({ entry: { i: cell.row, j: cell.column } })}
           entryName={words.entry}
         />
       </div>

@@ -2,10 +2,11 @@ import type { KeyboardEvent } from "react";
 import type { JacobianProduct } from "../../engine/jacobian.ts";
 import { activationOf } from "../../engine/network.ts";
 import { shownTerms } from "../../formula/elision.ts";
+import { CHOICES } from "../../session/selection.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Switch } from "../common/Switch.tsx";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { Icon, type IconName } from "../icons.tsx";
-import { choose, ORDERS, useChoices } from "./choices.ts";
 import { CurrentMultiplication, type ChainProps } from "./CurrentMultiplication.tsx";
 import { within } from "./gridKeys.ts";
 import { multiplicationAt, multiplications, type Multiplication } from "./multiplication.ts";
@@ -15,9 +16,10 @@ import { FactorName } from "./symbols.tsx";
 /** D^(L) w^(L) ⋯ D^(2) w^(2), multiplied one factor at a time. */
 export function ProductPart({ trace, chain }: ChainProps) {
   const words = useWords();
-  const order = useChoices((choices) => choices.order);
+  const { actions } = useBackstepStore().getState();
+  const order = useBackstep(({ view }) => view.order);
   const count = multiplications(chain);
-  const n = useChoices(({ done }) => within(done, count));
+  const n = useBackstep(({ view }) => within(view.product, count));
   const current = multiplicationAt(chain, order, n);
   const softmax = activationOf(trace, trace.layout.L) === "softmax";
   return (
@@ -32,9 +34,9 @@ export function ProductPart({ trace, chain }: ChainProps) {
       <div className="controls">
         <Switch
           label={words.order}
-          options={ORDERS.map((id) => [id, words.orders[id]] as const)}
+          options={CHOICES.order.map((id) => [id, words.orders[id]] as const)}
           value={order}
-          onChoice={(id) => choose({ order: id, done: 1 })}
+          onChoice={(id) => actions.choose({ order: id, product: 1 })}
         />
         <Steps n={n} count={count} />
       </div>
@@ -77,7 +79,8 @@ function Chain({ chain, current }: { chain: JacobianProduct; current: Multiplica
 
 function Steps({ n, count }: { n: number; count: number }) {
   const words = useWords();
-  const go = (to: number): void => choose({ done: within(to, count) });
+  const { actions } = useBackstepStore().getState();
+  const go = (to: number): void => actions.choose({ product: within(to, count) });
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = { ArrowLeft: n - 1, ArrowRight: n + 1, Home: 1, End: count }[event.key];
     if (to === undefined || event.shiftKey) return;
@@ -137,7 +140,7 @@ function Costs({ chain, n }: { chain: JacobianProduct; n: number }) {
           </tr>
         </thead>
         <tbody>
-          {ORDERS.map((order) => {
+          {CHOICES.order.map((order) => {
             const products = order === "right" ? fromRight : fromLeft;
             return (
               <tr key={order} data-order={order}>

@@ -10,13 +10,14 @@ import { Prose } from "../common/Prose.tsx";
 import { Quantity } from "../common/Quantity.tsx";
 import { Tex } from "../common/Tex.tsx";
 import { useFormat } from "../common/useFormat.ts";
+import { useBackstep } from "../context.ts";
 import { Erratum } from "../derivation/Erratum.tsx";
-import { useChoices } from "./choices.ts";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { largestDeviation } from "./deviation.ts";
 import { headsOf } from "./heads.tsx";
 import { MatrixView } from "./MatrixView.tsx";
 import { useWords } from "./reading.ts";
+import { nearestStep } from "./stepSize.ts";
 import { Component } from "./symbols.tsx";
 
 /** The forms of Question 2 as the sheet has them, evaluated, and what is wrong with them. */
@@ -108,7 +109,7 @@ function faultSentences(words: JacobianMessages, faults: readonly LiteralFault[]
 function ScalarForm({ trace, chain }: ChainProps) {
   const words = useWords();
   const format = useFormat();
-  const h = useChoices(({ step }) => STEPS[step]);
+  const h = useBackstep(({ view }) => STEPS[nearestStep(view.h)]);
   const sums = useMemo(() => rowSums(chain.jacobian), [chain]);
   const { quotient } = useMemo(() => scalarDifference(trace, h), [trace, h]);
   return (

@@ -1,7 +1,7 @@
 /** One multiplication of the chain D^(L) w^(L) ⋯ D^(2) w^(2), as it is looked at. */
 import type { Factor, JacobianProduct, Product } from "../../engine/jacobian.ts";
 import { entryOf, type Matrix } from "../../engine/matrix.ts";
-import type { Order } from "./choices.ts";
+import type { Chosen } from "../../session/selection.ts";
 
 /** A factor or a product of neighbouring ones. */
 export interface Operand extends Matrix {
@@ -23,7 +23,11 @@ export function multiplications({ factors }: JacobianProduct): number {
 }
 
 /** Multiplication n, from 1. */
-export function multiplicationAt(chain: JacobianProduct, order: Order, n: number): Multiplication {
+export function multiplicationAt(
+  chain: JacobianProduct,
+  order: Chosen<"order">,
+  n: number,
+): Multiplication {
   const { factors, fromRight, fromLeft } = chain;
   if (order === "right") {
     const next = factors.length - 1 - n;

@@ -5,12 +5,12 @@ import { computeTrace } from "../../../src/engine/compute.ts";
 import type { Network } from "../../../src/engine/network.ts";
 import { refKey } from "../../../src/engine/ref.ts";
 import { readLink } from "../../../src/share/link.ts";
+import { CHOICES } from "../../../src/session/selection.ts";
 import {
   countLevels,
   judge,
   LEVELS,
   parametersOf,
-  RIVALS,
   worstFirst,
 } from "../../../src/ui/check/agreement.ts";
 import { finish } from "../../engine/finish.ts";
@@ -40,7 +40,7 @@ describe("parameters", () => {
 describe("levels", () => {
   test("backpropagation is right on Mazur's network, by either method", () => {
     const check = checkOf(MAZUR);
-    for (const rival of RIVALS) {
+    for (const rival of CHOICES.against) {
       expect(countLevels(judge(check, rival, parametersOf(MAZUR)))).toEqual([
         { level: "agrees", count: 12 },
       ]);
@@ -106,7 +106,7 @@ test("the worst first: what is not a number, then the largest, equals as they st
   expect(keys).toEqual([third, second, first, fourth].map(({ ref }) => refKey(ref)));
 });
 
-property.prop([networks, fc.constantFrom(...RIVALS)])(
+property.prop([networks, fc.constantFrom(...CHOICES.against)])(
   "the worst first is the engine's worst, and every parameter is counted once",
   (network, rival) => {
     const check = checkOf(network);

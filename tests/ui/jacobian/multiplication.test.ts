@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { computeTrace } from "../../../src/engine/compute.ts";
 import { computeJacobian } from "../../../src/engine/jacobian.ts";
 import { entryOf } from "../../../src/engine/matrix.ts";
-import { ORDERS } from "../../../src/ui/jacobian/choices.ts";
+import { CHOICES } from "../../../src/session/selection.ts";
 import {
   multiplicationAt,
   multiplications,
@@ -42,7 +42,7 @@ describe("the chain of Mazur's network", () => {
 
 property.prop([networks])("every entry is the sum of its terms, in both orders", (network) => {
   const chain = computeJacobian(computeTrace(network, 1));
-  for (const order of ORDERS) {
+  for (const order of CHOICES.order) {
     for (let n = 1; n <= multiplications(chain); n++) {
       const current = multiplicationAt(chain, order, n);
       const { left, right, result } = current;
