@@ -109,6 +109,28 @@ test("thousands of parameters come in pages", async ({ page }) => {
   await expect(rows.first()).toHaveAttribute("data-ref", "w.2.1.1");
 });
 
+test("what was chosen is in the link, and opens again with it", async ({ page }) => {
+  await openTab(page, "lang=en&net=4-8-8-3", "gradients");
+  await chooseStep(page, "0.001");
+  await page.locator('.check-tab [data-choice="forwardMode"]').click();
+  await page.locator(".check-page select").last().selectOption("network");
+  await page.getByRole("button", { name: "Next rows" }).click();
+  const shown = await page.locator(".pages").textContent();
+  await page.locator('.check-tab [data-choice="cost"]').click();
+  await page.locator('.check-tab [data-choice="width"]').click();
+  await page.locator(".size-slider input").press("ArrowRight");
+  await expect(page).toHaveURL(
+    /&h=0\.001&check=cost&against=forwardMode&sort=network&page=2&growth=width&size=9&lang=en$/,
+  );
+
+  await page.reload();
+  await page.locator('.check-page[data-part="cost"]').waitFor();
+  await expect(page.getByTestId("growth-at")).toHaveText("9");
+  await page.locator('.check-tab [data-choice="gradients"]').click();
+  await expect(page.locator(".pages")).toHaveText(shown!);
+  await expect(page.locator(".step-size select")).toHaveValue("0.001");
+});
+
 test("a long check says how far it is, and can be cancelled and asked for again", async ({
   page,
 }) => {
@@ -117,26 +139,31 @@ test("a long check says how far it is, and can be cancelled and asked for again"
   // The next check stays where it was left at 40 %, so that it is seen at work on any machine.
   await page.evaluate(() => {
     const { postMessage } = Worker.prototype as { postMessage: (this: Worker, m: unknown) => void };
-    let isHeld = false;
+    let held: ReturnType<typeof setInterval> | null = null;
     Worker.prototype.postMessage = function (this: Worker, message: { kind?: string; id: number }) {
-      if (message.kind !== "check" || isHeld) {
+      if (message.kind !== "check" || held !== null) {
+        clearInterval(held ?? undefined);
         postMessage.call(this, message);
         return;
       }
-      isHeld = true;
       const data = { id: message.id, fraction: 0.4 };
-      // Later than a check has to take before it is spoken of.
-      setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })), 700);
+      // Again and again: a worker that falls silent is taken for dead.
+      held = setInterval(() => this.dispatchEvent(new MessageEvent("message", { data })), 700);
     };
   });
   await chooseStep(page, "0.001");
   const job = page.getByTestId("check-job");
   await expect(job).toContainText("Checking: 40 %");
+  // What was found before still stands, and is called what it is.
+  await expect(job).toContainText("Below is the check before.");
+  await expect(page.getByTestId("gradients")).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
   await job.getByRole("button", { name: "Cancel" }).click();
   await expect(job).toContainText("Cancelled.");
-  await job.getByRole("button", { name: "Check" }).click();
   await expect(page.getByTestId("gradients")).toBeVisible();
+  await job.getByRole("button", { name: "Check" }).click();
+  await expect(page.getByTestId("worst")).toBeVisible();
+  await expect(page.locator(".checked[data-earlier]")).toHaveCount(0);
 });
 
 const COSTS = {

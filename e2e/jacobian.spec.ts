@@ -93,6 +93,28 @@ test("the product, factor by factor from either side, with its cost", async ({ p
   await expect(entry(page, 1, 2).locator("button")).toHaveAttribute("aria-pressed", "true");
 });
 
+test("what was chosen is in the link, and opens again with it", async ({ page }) => {
+  await openTab(page, "lang=en", "product");
+  await page.locator('[data-choice="left"]').click();
+  await page.getByRole("button", { name: "One multiplication on" }).click();
+  await page.locator(".multiplication .operand").last().locator('[data-cell="2.1"] button').click();
+  await page.locator('.jacobian [data-choice="difference"]').click();
+  await page.getByRole("slider", { name: "Step h" }).press("End");
+  await page.getByRole("slider", { name: "Step h" }).press("ArrowLeft");
+  await expect(page).toHaveURL(
+    /&jacobian=difference&order=left&product=2&entry=2\.1&h=0\.056&lang=en$/,
+  );
+  const h = await page.getByTestId("h").textContent();
+
+  await page.reload();
+  await page.locator('.part[data-part="difference"]').waitFor();
+  await expect(page.getByTestId("h")).toHaveText(h!);
+  await expect(entry(page, 2, 1).locator("button")).toHaveAttribute("aria-pressed", "true");
+  await page.locator('.jacobian [data-choice="product"]').click();
+  await expect(page.getByTestId("multiplication")).toHaveText("2 of 3");
+  await expect(page.locator('[data-choice="left"]')).toHaveAttribute("aria-pressed", "true");
+});
+
 test("an entry opens to its numbers and to its paths", async ({ page }) => {
   await openTab(page, "lang=en&digits=10", "entry");
   await entry(page, 1, 1).locator("button").press("ArrowDown");
