@@ -173,3 +173,26 @@ test("a drawing without a second layer shows the sheet, and says what is missing
   await expect(page.getByText("Draw a second layer first").first()).toBeVisible();
   await expect(page.locator(".statement").first()).toBeVisible();
 });
+
+test("at the limits the largest paths are searched without the page standing still", async ({
+  page,
+}) => {
+  const sizes = Array.from({ length: 24 }, () => 14).join("-");
+  await openDerivation(page, `#lang=en&view=derivation&eq=paths&net=${sizes}&seed=1`);
+  await page.getByRole("combobox", { name: "From" }).selectOption("x");
+  await expect(page.getByTestId("path-count")).toHaveText(/ paths\. .*the 50 largest/);
+  await expect(page.locator(".path")).toHaveCount(40);
+  // Whoever merges meanwhile need not wait for them.
+  await page.getByRole("combobox", { name: "From" }).selectOption("w");
+  await page.getByRole("button", { name: "Merge the tails after layer 23" }).click();
+  await expect(page.locator(".path")).toHaveCount(0);
+  await page.getByRole("button", { name: "Take apart again" }).click();
+  await expect(page.locator(".path")).toHaveCount(40);
+});
+
+test("a link to an equation that there is not is told in a line", async ({ page }) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=nothing");
+  await expect(page.getByTestId("link-problems").locator("li")).toHaveText(
+    /^eq: “nothing” is none of its \d+ names, such as symbol-a\. It was left out\.$/,
+  );
+});
