@@ -5,7 +5,7 @@ import { computeTrace } from "../../src/engine/compute.ts";
 import type { Network } from "../../src/engine/network.ts";
 import { refKey } from "../../src/engine/ref.ts";
 import { networks } from "./arbitrary.ts";
-import { finish } from "./finish.ts";
+import { finish } from "../../src/engine/finish.ts";
 import { networkOf, ORACLE } from "./oracle.ts";
 
 function networkWith(id: string): Network {

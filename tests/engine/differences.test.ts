@@ -12,7 +12,7 @@ import { computeJacobian } from "../../src/engine/jacobian.ts";
 import { entryOf, largestOf, rowSums } from "../../src/engine/matrix.ts";
 import type { Trace } from "../../src/engine/trace.ts";
 import { networks } from "./arbitrary.ts";
-import { finish } from "./finish.ts";
+import { finish } from "../../src/engine/finish.ts";
 import { layerOf, networkOf, ORACLE } from "./oracle.ts";
 
 function traceOf(id: string): Trace {

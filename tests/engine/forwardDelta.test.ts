@@ -7,7 +7,7 @@ import type { Network } from "../../src/engine/network.ts";
 import { refKey } from "../../src/engine/ref.ts";
 import { repairDelta, type RepairedDelta } from "../../src/engine/repairedDelta.ts";
 import { networks } from "./arbitrary.ts";
-import { finish } from "./finish.ts";
+import { finish } from "../../src/engine/finish.ts";
 import { layerOf, misses, networkOf, ORACLE } from "./oracle.ts";
 
 const files = ORACLE.filter((file) => file.homework_b !== undefined);

@@ -5,7 +5,7 @@ import { literalDelta } from "../../src/engine/literalDelta.ts";
 import { literalJacobian } from "../../src/engine/literalJacobian.ts";
 import { TASKS } from "../../src/engine/tasks.ts";
 import type { Trace } from "../../src/engine/trace.ts";
-import { finish } from "./finish.ts";
+import { finish } from "../../src/engine/finish.ts";
 import { networkOf, ORACLE } from "./oracle.ts";
 
 /** Every task's result for one trace. */

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { computeTrace } from "../../src/engine/compute.ts";
 import { TASKS, type TaskInput, type TaskKind } from "../../src/engine/tasks.ts";
 import type { TaskCancel, TaskReply, TaskRequest } from "../../src/worker/taskProtocol.ts";
-import { finish } from "../engine/finish.ts";
+import { finish } from "../../src/engine/finish.ts";
 import { networkWith } from "./network.ts";
 
 /** The worker's global scope, in so far as the shell uses it. */

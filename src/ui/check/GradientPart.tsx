@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { checkGradients, type GradientCheck } from "../../engine/check.ts";
+import { finish } from "../../engine/finish.ts";
 import type { TaskInput } from "../../engine/tasks.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
@@ -24,10 +25,7 @@ import { Worst } from "./Worst.tsx";
 const LIGHT_CHECK = 400_000;
 
 function check({ trace, h }: TaskInput<"check">): GradientCheck {
-  const work = checkGradients(trace, h);
-  let next = work.next();
-  while (next.done !== true) next = work.next();
-  return next.value;
+  return finish(checkGradients(trace, h));
 }
 
 /** Backpropagation against forward mode and central differences, for every parameter. */

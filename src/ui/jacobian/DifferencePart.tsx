@@ -7,6 +7,7 @@ import {
   type Difference,
   type StepSweep,
 } from "../../engine/differences.ts";
+import { finish } from "../../engine/finish.ts";
 import { largestOf } from "../../engine/matrix.ts";
 import { activationOf } from "../../engine/network.ts";
 import { refKey } from "../../engine/ref.ts";
@@ -34,10 +35,7 @@ import { RunTable } from "./RunTable.tsx";
 const LIGHT_SWEEP = 200_000;
 
 function sweep({ trace }: TaskInput<"differences">): StepSweep {
-  const work = sweepSteps(trace);
-  let next = work.next();
-  while (next.done !== true) next = work.next();
-  return next.value;
+  return finish(sweepSteps(trace));
 }
 
 /** ∂y/∂x by central differences, column by column, for any h. */

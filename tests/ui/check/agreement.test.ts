@@ -13,7 +13,7 @@ import {
   parametersOf,
   worstFirst,
 } from "../../../src/ui/check/agreement.ts";
-import { finish } from "../../engine/finish.ts";
+import { finish } from "../../../src/engine/finish.ts";
 import { MAZUR, networks } from "../../formula/networks.ts";
 
 const checkOf = (network: Network, h = 1e-5): GradientCheck =>

@@ -10,7 +10,7 @@ import {
   slopesOf,
   stepAtX,
 } from "../../../src/ui/jacobian/errorPlot.ts";
-import { finish } from "../../engine/finish.ts";
+import { finish } from "../../../src/engine/finish.ts";
 import { MAZUR } from "../../formula/networks.ts";
 
 const SIZE = { width: 440, height: 190 };
