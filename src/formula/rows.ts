@@ -2,7 +2,7 @@
 import type { Shape } from "../engine/trace.ts";
 import type { MatrixBudget } from "./elision.ts";
 import type { Equation, StepEquation } from "./equation.ts";
-import { value, type Expr } from "./expr.ts";
+import { mapChildren, value, type Expr } from "./expr.ts";
 import type { RelationKind } from "./fill.ts";
 import type { Binding } from "./instantiate.ts";
 import type { Chunk } from "./template.ts";
@@ -28,7 +28,10 @@ export interface EquationRows {
   readonly rule: FormulaSpec;
   /** The rule with its indices put in. */
   readonly indices: FormulaSpec;
-  /** With numbers in place of the symbols, and the forms on the way to the result. */
+  /**
+   * With numbers in place of the symbols, on the left too if it is more than a name, and the forms
+   * on the way to the result.
+   */
   readonly numbers: FormulaSpec;
   /** What it comes to; at a term step the sum so far. */
   readonly result: FormulaSpec;
@@ -46,16 +49,25 @@ export function rowsOf(equation: Equation): EquationRows {
   return {
     rule: spec(rule.lhs, [line(rule.rhs, "symbols", rule.relation)]),
     indices: spec(instance.lhs, [line(instance.rhs, "symbols", instance.relation)]),
-    numbers: spec(instance.lhs, [
+    numbers: spec(isName(instance.lhs) ? instance.lhs : mapChildren(instance.lhs, value), [
       line(instance.rhs, "numbers", instance.relation),
       // In the middle of a sum nothing is worked out yet but the sum so far.
       ...(running === null ? reduced.map((expr) => line(expr, "numbers")) : []),
     ]),
     result:
       running === null
-        ? spec(instance.lhs, [line(instance.lhs, "numbers", instance.relation)])
+        ? spec(instance.lhs, [line(resultOf(instance.lhs), "numbers", instance.relation)])
         : spec(running.lhs, [line(value(running.sum), "numbers")]),
   };
+}
+
+/** Whether a left side names what the right side comes to, and is not itself to be worked out. */
+export function isName({ kind }: Expr): boolean {
+  return kind !== "difference";
+}
+
+function resultOf(lhs: Expr): Expr {
+  return isName(lhs) ? lhs : value(lhs);
 }
 
 function line(expr: Expr, mode: Mode, relation: RelationKind = "equals"): FormulaLine {

@@ -58,6 +58,7 @@ export const PART_B_RECURSION: readonly Item[] = [
     verdict: "wrong",
     matrix: tex`\frac{\partial z^{(l-1)}}{\partial z^{(l)}}`,
     range: AFTER_HIDDEN,
+    absence: "ifInvertible",
   }),
   item("forward-z", {
     asWritten: tex`z^{(l+1)} = w^{(l+1)}a^{(l)} + b^{(l+1)} = w^{(l+1)}\sigma(z^{(l)}) + b^{(l+1)}`,

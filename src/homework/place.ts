@@ -43,6 +43,7 @@ export type Absence =
   | "noEdge"
   | "otherLoss"
   | "otherPoint"
+  | "ifInvertible"
   | "noNumber";
 
 /** A rule that depends on the network, or why there is none. */

@@ -18,6 +18,7 @@ import { targetOf, type Target } from "../../src/homework/place.ts";
 import { itemOf, SHEET } from "../../src/homework/sheet.ts";
 import { speech as en } from "../../src/i18n/en/speech.ts";
 import { speech as zh } from "../../src/i18n/zh/speech.ts";
+import { formatNumber } from "../../src/numbers/format.ts";
 import { renderToString } from "katex";
 import { MAZUR, networkOf, networks } from "../formula/networks.ts";
 import { differences, numbersOf } from "./check.ts";
@@ -128,6 +129,7 @@ test("what has no numbers here says why", () => {
   expect(instantiateItem("delta-out-chain", shallow, target).absence).toBe("otherLoss");
   expect(instantiateItem("difference", shallow, target).absence).toBe("otherPoint");
   expect(instantiateItem("symbol-t", shallow, target).absence).toBe("noNumber");
+  expect(instantiateItem("forward-needed", shallow, target).absence).toBe("ifInvertible");
   const unconnected = { ...shallow, mask: new Uint8Array(4) };
   expect(instantiateItem("3a", unconnected, target).absence).toBe("noEdge");
   expect(instantiateItem("3a", shallow, target).absence).toBeNull();
@@ -189,3 +191,25 @@ test("the corrected forms in TeX are the live ones", () => {
 
 /** Written for a network of any depth, which no one Expr is; and y for a^(L) beside it. */
 const OTHERWISE_WRITTEN = new Set(["composition", "product"]);
+
+test("a left side that is worked out stands in numbers on the left, what it comes to on the right", () => {
+  const trace = computeTrace(MAZUR, 1);
+  const reading = { trace, format: { digits: 4 }, hidden: SHOW_ALL };
+  const z = valueOf(trace, ref("z", 3, 1));
+  const b = valueOf(trace, ref("b", 3, 1));
+  const { equations } = instantiateItem("forward-inverse", MAZUR, { l: 3, i: 1, j: 1 });
+  const [numbers, result] = [equations[0].rows.numbers, equations[0].rows.result].map((spec) =>
+    speakFormula(spec, en, reading),
+  );
+  expect(numbers).toMatch(
+    new RegExp(`^${formatNumber(z, reading.format)} minus 0\\.6 is approximately`),
+  );
+  expect(result.endsWith(` ${formatNumber(z - b, reading.format)}`)).toBe(true);
+  const { lines } = layoutFormula(equations[1].rows.result, {
+    shape: MAZUR,
+    elide: true,
+    budget: matrixBudget(400, 4, 20),
+  });
+  const column = lines[0].chunks.map(({ tex }) => tex).join("");
+  expect(column.match(/\\begin\{/g)).toHaveLength(1);
+});

@@ -49,6 +49,8 @@ export const homework: HomeworkWords = {
     noEdge: "There is no connection here: a missing weight is no parameter.",
     otherLoss: "This form is for the homework’s own loss; this network has another one.",
     otherPoint: "Its numbers are those of neighbouring inputs; they are in Question 2’s own table.",
+    ifInvertible:
+      "It exists only where the matrix ∂z⁽ˡ⁾/∂z⁽ˡ⁻¹⁾ has an inverse, which it then is. The numbers of that matrix are with B7.",
     noNumber: "This names something; there is nothing to compute.",
   },
   items: {

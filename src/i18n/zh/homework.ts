@@ -35,6 +35,7 @@ export const homework: HomeworkWords = {
     noEdge: "这里没有连线：不存在的权重不是参数。",
     otherLoss: "这个形式针对作业中的损失函数，而这个网络用的是另一种。",
     otherPoint: "它的数值属于邻近的输入，见第二题自己的表格。",
+    ifInvertible: "只有矩阵 ∂z⁽ˡ⁾/∂z⁽ˡ⁻¹⁾ 可逆时它才存在，并且就是其逆矩阵。该矩阵的数值见 B7 处。",
     noNumber: "这里只是给出名称，没有可以计算的数。",
   },
   items: {

@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
 import type { Expr } from "../../formula/expr.ts";
-import type { FormulaSpec } from "../../formula/rows.ts";
+import { isName, type FormulaSpec } from "../../formula/rows.ts";
 import type { Item } from "../../homework/item.ts";
 import { instantiateItem, type LiveEquation } from "../../homework/live.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
@@ -36,15 +36,18 @@ export const LiveForms = memo(function LiveForms({
   const specs = useMemo(() => equations.map(filledIn), [equations]);
   return (
     <>
-      {specs.map((spec, k) => (
+      {specs.map((formulas, k) => (
         <Line key={k} name={equations[k].form === "index" ? words.here : words.hereMatrix}>
-          <BoardFormula
-            spec={spec}
-            plan={plan}
-            trace={trace}
-            current
-            width={width - LEFT_OF_FORMULA}
-          />
+          {formulas.map((spec, n) => (
+            <BoardFormula
+              key={n}
+              spec={spec}
+              plan={plan}
+              trace={trace}
+              current
+              width={width - LEFT_OF_FORMULA}
+            />
+          ))}
         </Line>
       ))}
       {absence === null ? null : (
@@ -63,11 +66,14 @@ const ONE_VALUE: ReadonlySet<Expr["kind"]> = new Set([
   "unit",
 ]);
 
-/** Symbols, numbers and result of an equation under each other. */
-function filledIn({ equation, rows }: LiveEquation): FormulaSpec {
-  const { kind } = equation.instance.rhs;
-  const lines = [...rows.indices.lines];
-  if (kind !== "literal") lines.push(...rows.numbers.lines);
-  if (!ONE_VALUE.has(kind)) lines.push(...rows.result.lines);
-  return { ...rows.indices, lines };
+/**
+ * Symbols, numbers and result of an equation under each other; apart where the left side has
+ * numbers of its own.
+ */
+function filledIn({ equation, rows }: LiveEquation): readonly FormulaSpec[] {
+  const { lhs, rhs } = equation.instance;
+  const numbers = rhs.kind === "literal" ? [] : [...rows.numbers.lines];
+  if (!ONE_VALUE.has(rhs.kind)) numbers.push(...rows.result.lines);
+  if (!isName(lhs)) return [rows.indices, { ...rows.numbers, lines: numbers }];
+  return [{ ...rows.indices, lines: [...rows.indices.lines, ...numbers] }];
 }
