@@ -12,7 +12,10 @@ import type { Trace } from "./trace.ts";
 export type LiteralFault =
   /** With x = a^(1), as in the sheet's own table, there is no w^(1) and no b^(1) (Q2.1, S3). */
   | { readonly code: "noFirstWeights" }
-  /** σ'(z^(l)) is a column of n_l > 1 numbers and cannot stand left of w^(l) (Q2.2). */
+  /**
+   * σ'(z^(l)) is a column of n_l > 1 numbers and cannot stand left of w^(l) (Q2.2). The σ' of
+   * softmax is a matrix and no such fault (S7).
+   */
   | { readonly code: "columnTimesMatrix"; readonly l: number };
 
 export interface LiteralJacobian {
@@ -23,6 +26,8 @@ export interface LiteralJacobian {
    * bias is in σ' twice for l = 3 … L, and once for l = 2, as printed. n_L × n_1.
    */
   readonly value: Matrix;
+  /** σ' with the bias twice, length layout.neurons. */
+  readonly slope: Float64Array;
 }
 
 /** Faults in the order in which one meets them, reading from the left. */
@@ -34,12 +39,13 @@ export function literalJacobian(trace: Trace): LiteralJacobian {
   const a = trace.a.slice();
   const slope = trace.slope.slice();
   for (let l = L; l >= 2; l--) {
-    if (sizes[l - 1] > 1) faults.push({ code: "columnTimesMatrix", l });
+    const activation = activationOf(trace, l);
+    if (sizes[l - 1] > 1 && activation !== "softmax") faults.push({ code: "columnTimesMatrix", l });
     if (l === 2) continue;
     const from = neuronOffset[l];
     const to = neuronOffset[l + 1];
     for (let k = from; k < to; k++) twice[k] += b[k];
-    activate(activationOf(trace, l), twice, a, slope, from, to);
+    activate(activation, twice, a, slope, from, to);
   }
-  return { faults, value: computeJacobian({ ...trace, a, slope }).jacobian };
+  return { faults, value: computeJacobian({ ...trace, a, slope }).jacobian, slope };
 }

@@ -10,7 +10,7 @@ function sentences(value: unknown): string[] {
     const point = { h: "1", error: "2" };
     return [
       value === jacobianMessages("en").plotSays || value === jacobianMessages("zh").plotSays
-        ? (value as (...points: readonly object[]) => string)(point, point, point)
+        ? (value as (...gaps: readonly unknown[]) => string)("1", point, point, point)
         : (value as (...gaps: readonly number[]) => string)(1, 2, 3),
     ];
   }
@@ -33,4 +33,11 @@ test("every formula between dollar signs is closed", () => {
     );
     expect(open).toEqual([]);
   }
+});
+
+test("Chinese sets its own stops, and spaces on both sides of a Latin symbol", () => {
+  const { productOf, plotSays, errorMeasure } = jacobianMessages("zh");
+  expect(productOf("第 3 层的 D", "第 2 层的 w")).toBe("从第 3 层的 D 到第 2 层的 w 的乘积");
+  const at = { h: "1", error: "2" };
+  expect(plotSays(errorMeasure.relative, at, at, at)).toMatch(/^相对误差随 h 的变化，[^.]*。$/);
 });

@@ -67,24 +67,29 @@ export const jacobian = {
   differenceProse: tex`Move one input by $\pm h$ and look at the outputs; the other inputs stay.`,
   column: "Input that moves",
   h: "Step h",
-  hSays: (h: string, error: string) => `h = ${h}. Relative error ${error}.`,
+  hSays: (h: string, measure: string, error: string) => `h = ${h}, ${measure} ${error}.`,
   hSaysNone: (h: string) => `h = ${h}. No error: the difference has no number.`,
   toBest: "To the best h",
-  plot: "Relative error for each h",
+  noBest: "No h is better than another here.",
   plotSays: (
+    measure: string,
     large: { h: string; error: string },
     best: { h: string; error: string },
     small: { h: string; error: string },
   ) =>
-    `Error against h, both logarithmic. At h = ${large.h} the error is ${large.error}; the best is ${best.error} at h = ${best.h}; at h = ${small.h} it is ${small.error}.`,
+    `The ${measure} against h, both logarithmic. At h = ${large.h} it is ${large.error}; the best is ${best.error} at h = ${best.h}; at h = ${small.h} it is ${small.error}.`,
+  plotFlat: (measure: string, error: string) => `For every h the ${measure} is ${error}.`,
   plotEmpty: "No h gives a number here.",
   current: "this h",
   best: "best h",
   exactly: "lower edge: error 0",
   truncation: tex`cut off $\propto h^2$`,
   rounding: tex`rounding $\propto \varepsilon/h$`,
-  errorIs: "largest deviation, relative to the largest entry of ∂y/∂x",
-  errorMeasure: "relative error",
+  errorIs: {
+    relative: "largest deviation, relative to the largest entry of ∂y/∂x",
+    absolute: "largest deviation; every entry of ∂y/∂x is 0, so nothing can be divided by",
+  },
+  errorMeasure: { relative: "relative error", absolute: "absolute error" },
   kinks: (name: string) =>
     `Between the two runs these stand on different sides of the kink of ${name}, so the quotient mixes two slopes:`,
   lost: (j: number, h: string) =>
@@ -105,15 +110,22 @@ export const jacobian = {
   literalTable: "The sheet’s product",
   literalOff: (i: number, j: number) =>
     tex`Its largest deviation from $\partial y/\partial x$ is in row ${i}, column ${j}:`,
-  literalSame: tex`Here it does not deviate from $\partial y/\partial x$: the bias counted twice changes no slope.`,
+  literalSame: {
+    sameSlopes: tex`Here it does not deviate from $\partial y/\partial x$: the bias counted twice changes no slope.`,
+    underflow: tex`Slopes differ, but both products are too small for a double: each comes to 0, and no deviation is left to be seen.`,
+    noEffect: tex`Slopes differ, but here this does not show in $\partial y/\partial x$.`,
+  },
   faults: {
     noFirstWeights: tex`There is no $w^{(1)}$ and no $b^{(1)}$: $x = a^{(1)}$ is not computed.`,
     columnTimesMatrix: (layers: string) =>
       tex`$\sigma'(z^{(l)}+b)$ is a column and cannot stand left of a matrix; here for $l = ${layers}$.`,
+    lastColumn: tex`$\sigma'(w^{(1)}x+b^{(1)})$, which is to be $\sigma'(z^{(2)})$, is a column and cannot stand left of a matrix.`,
+    softmaxMatrix: (l: number) =>
+      tex`For softmax, $l = ${l}$, $\sigma'$ is a matrix and may stand where it does.`,
   },
   sheetDifference: "The difference as printed",
-  scalarProse: tex`One number $h$ added to every input gives the sums of the rows, not $\partial y/\partial x$.`,
-  scalarSame: tex`With a single input this is the derivative.`,
+  scalarProse: tex`One number $h$ added to every input approximates the sums of the rows, not $\partial y/\partial x$.`,
+  scalarSame: tex`With a single input this approximates the derivative.`,
   rowSum: tex`row sum of $\partial y/\partial x$`,
   scalarForm: "the sheet’s form",
   output: "output",

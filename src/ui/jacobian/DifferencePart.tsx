@@ -9,8 +9,6 @@ import {
 } from "../../engine/differences.ts";
 import { finish } from "../../engine/finish.ts";
 import { largestOf } from "../../engine/matrix.ts";
-import { activationOf } from "../../engine/network.ts";
-import { refKey } from "../../engine/ref.ts";
 import type { TaskInput } from "../../engine/tasks.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
@@ -20,13 +18,14 @@ import { Prose } from "../common/Prose.tsx";
 import { Quantity } from "../common/Quantity.tsx";
 import { useFormat } from "../common/useFormat.ts";
 import { useJob } from "../common/useJob.ts";
-import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
-import { Symbol } from "../Symbol.tsx";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { CompareTable } from "./CompareTable.tsx";
 import { largestDeviation } from "./deviation.ts";
 import { ErrorPlot, PlotLegend } from "./ErrorPlot.tsx";
+import { bestStep, type Measure } from "./errorPlot.ts";
 import { within } from "./gridKeys.ts";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
+import { KinkSentences } from "./KinkSentences.tsx";
 import { useWords } from "./reading.ts";
 import { nearestStep, shortStep } from "./stepSize.ts";
 import { RunTable } from "./RunTable.tsx";
@@ -50,7 +49,9 @@ export function DifferencePart({ trace, chain }: ChainProps) {
   const column = useMemo(() => differenceColumn(trace, j, h), [trace, j, h]);
   const found = useMemo(() => differenceJacobian(trace, h), [trace, h]);
   const off = largestDeviation(found, chain.jacobian);
-  const error = off === null ? null : off.size / (largestOf(chain.jacobian.values) || 1);
+  const largest = largestOf(chain.jacobian.values);
+  const measure: Measure = largest === 0 ? "absolute" : "relative";
+  const error = off === null ? null : off.size / (largest || 1);
   const runsId = useId();
   const input = useMemo(() => ({ trace }), [trace]);
   const light = 2 * layout.sizes[0] * STEPS.length * layout.weights <= LIGHT_SWEEP;
@@ -61,11 +62,16 @@ export function DifferencePart({ trace, chain }: ChainProps) {
       <p className="says">
         <Prose text={words.differenceProse} typeset />
       </p>
-      <StepReading error={error} best={job.state === "done" ? job.result.best : -1} />
+      <StepReading
+        error={error}
+        measure={measure}
+        best={job.state === "done" ? bestStep(job.result) : null}
+      />
       <div className="plot-room">
         {job.state === "done" ? (
           <ErrorPlot
             sweep={job.result}
+            measure={measure}
             step={step}
             onStep={(to) => actions.choose({ h: shortStep(to) })}
           />
@@ -73,7 +79,7 @@ export function DifferencePart({ trace, chain }: ChainProps) {
           <JobNotice handle={handle} />
         )}
       </div>
-      <StepSlider error={error} />
+      <StepSlider error={error} measure={measure} />
       {job.state === "done" ? <PlotLegend sweep={job.result} /> : null}
       <Warnings trace={trace} column={column} j={j} h={h} />
       <div className="controls">
@@ -95,8 +101,14 @@ export function DifferencePart({ trace, chain }: ChainProps) {
   );
 }
 
-/** h and its error as numbers. */
-function StepReading({ error, best }: { error: number | null; best: number }) {
+interface ErrorProps {
+  /** Null where the quotient has no number. */
+  readonly error: number | null;
+  readonly measure: Measure;
+}
+
+/** h and its error as numbers. `best` is null until it is known, −1 if no h is better. */
+function StepReading({ error, measure, best }: ErrorProps & { best: number | null }) {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
   const h = useBackstep(({ view }) => STEPS[nearestStep(view.h)]);
@@ -109,21 +121,25 @@ function StepReading({ error, best }: { error: number | null; best: number }) {
             <Quantity value={h} />
           </dd>
         </div>
-        <div title={words.errorIs}>
-          <dt>{words.errorMeasure}</dt>
+        <div title={words.errorIs[measure]}>
+          <dt>{words.errorMeasure[measure]}</dt>
           <dd data-testid="relative-error">
             <Quantity value={error ?? NaN} />
           </dd>
         </div>
       </dl>
-      <button
-        type="button"
-        className="button"
-        disabled={best < 0}
-        onClick={() => actions.choose({ h: shortStep(best) })}
-      >
-        {words.toBest}
-      </button>
+      {best === -1 ? (
+        <span className="no-best">{words.noBest}</span>
+      ) : (
+        <button
+          type="button"
+          className="button"
+          disabled={best === null}
+          onClick={() => (best === null ? undefined : actions.choose({ h: shortStep(best) }))}
+        >
+          {words.toBest}
+        </button>
+      )}
     </div>
   );
 }
@@ -134,13 +150,16 @@ function keepKey(event: KeyboardEvent): void {
 }
 
 /** h on the axis of the plot above it. */
-function StepSlider({ error }: { error: number | null }) {
+function StepSlider({ error, measure }: ErrorProps) {
   const words = useWords();
   const format = useFormat();
   const { actions } = useBackstepStore().getState();
   const step = useBackstep(({ view }) => nearestStep(view.h));
   const h = formatNumber(STEPS[step], format);
-  const says = error === null ? words.hSaysNone(h) : words.hSays(h, formatNumber(error, format));
+  const says =
+    error === null
+      ? words.hSaysNone(h)
+      : words.hSays(h, words.errorMeasure[measure], formatNumber(error, format));
   const last = STEPS.length - 1;
   return (
     <input
@@ -167,12 +186,10 @@ interface WarningsProps {
 /** Why the quotient is not what one would think: kinks, a lost h, no number. */
 function Warnings({ trace, column, j, h }: WarningsProps) {
   const words = useWords();
-  const { ui } = useMessages();
   const format = useFormat();
   const x = trace.a[j - 1];
   const lost = x + h === x && x - h === x;
   const finite = column.quotient.every((value) => Number.isFinite(value));
-  const kinked = ["relu", "leaky"] as const;
   return (
     <div className="warnings" role="status" data-testid="warnings">
       {lost ? (
@@ -181,19 +198,7 @@ function Warnings({ trace, column, j, h }: WarningsProps) {
         </p>
       ) : null}
       {finite ? null : <p>{words.notFinite.moved}</p>}
-      {kinked.map((activation) => {
-        const kinks = column.kinks.filter(({ l }) => activationOf(trace, l) === activation);
-        return kinks.length === 0 ? null : (
-          <p key={activation}>
-            {words.kinks(ui.activations[activation])}{" "}
-            {kinks.map((kink) => (
-              <span key={refKey(kink)} className="kink" data-ref={refKey(kink)}>
-                <Symbol of={kink} />
-              </span>
-            ))}
-          </p>
-        );
-      })}
+      <KinkSentences trace={trace} kinks={column.kinks} />
     </div>
   );
 }

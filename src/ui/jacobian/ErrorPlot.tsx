@@ -7,18 +7,21 @@ import { useFormat } from "../common/useFormat.ts";
 import { useBackstep } from "../context.ts";
 import { useWidth } from "../useWidth.ts";
 import {
+  bestStep,
   curvePath,
   guideLine,
   MARGIN,
   plotScale,
   slopesOf,
   stepAtX,
+  type Measure,
   type PlotScale,
 } from "./errorPlot.ts";
 import { useWords } from "./reading.ts";
 
 interface ErrorPlotProps {
   readonly sweep: StepSweep;
+  readonly measure: Measure;
   /** Index of the current h. */
   readonly step: number;
   readonly onStep: (step: number) => void;
@@ -27,13 +30,13 @@ interface ErrorPlotProps {
 const HEIGHT = 190;
 
 /** The V of truncation and rounding. What it shows the slider under it says. */
-export function ErrorPlot({ sweep, step, onStep }: ErrorPlotProps) {
+export function ErrorPlot({ sweep, measure, step, onStep }: ErrorPlotProps) {
   const words = useWords();
   const [room, setRoom] = useState<HTMLDivElement | null>(null);
   const width = useWidth(room);
   const scale = useMemo(() => plotScale(sweep, { width, height: HEIGHT }), [sweep, width]);
   const slopes = useMemo(() => slopesOf(sweep), [sweep]);
-  const summary = useSummary(sweep);
+  const summary = useSummary(sweep, measure);
   const pick = (event: PointerEvent<SVGSVGElement>): void => {
     if (scale === null || (event.type === "pointermove" && event.buttons !== 1)) return;
     const { left } = event.currentTarget.getBoundingClientRect();
@@ -64,17 +67,22 @@ export function ErrorPlot({ sweep, step, onStep }: ErrorPlotProps) {
   );
 }
 
-/** The curve in a sentence: its two ends and its lowest point. */
-function useSummary({ h, error, best }: StepSweep): string {
+/** The curve in a sentence: its two ends and its lowest point, if there is one. */
+function useSummary(sweep: StepSweep, measure: Measure): string {
   const words = useWords();
   const { noNumber } = commonMessages(useBackstep((state) => state.view.lang));
   const format = useFormat();
-  if (best < 0) return words.plotEmpty;
+  const { h, error } = sweep;
+  if (sweep.best < 0) return words.plotEmpty;
   const at = (n: number) => ({
     h: formatNumber(h[n], format),
     error: Number.isFinite(error[n]) ? formatNumber(error[n], format) : noNumber,
   });
-  return `${words.plot}. ${words.plotSays(at(0), at(best), at(h.length - 1))}`;
+  const best = bestStep(sweep);
+  const name = words.errorMeasure[measure];
+  return best < 0
+    ? words.plotFlat(name, at(0).error)
+    : words.plotSays(name, at(0), at(best), at(h.length - 1));
 }
 
 function Axes({ scale, width }: { scale: PlotScale; width: number }) {
@@ -124,8 +132,9 @@ function Guide({ c, power, scale }: { c: number | null; power: 2 | -1; scale: Pl
 }
 
 function Marks({ sweep, step, scale }: { sweep: StepSweep; step: number; scale: PlotScale }) {
-  const { h, error, best } = sweep;
+  const { h, error } = sweep;
   const { x, y } = scale;
+  const best = bestStep(sweep);
   return (
     <g aria-hidden="true">
       {best < 0 ? null : (
@@ -158,12 +167,14 @@ export function PlotLegend({ sweep }: { sweep: StepSweep }) {
         </svg>
         {words.current}
       </li>
-      <li>
-        <svg width="16" height="16" aria-hidden="true">
-          <circle className="best" cx="8" cy="8" r="7" />
-        </svg>
-        {words.best}
-      </li>
+      {bestStep(sweep) < 0 ? null : (
+        <li>
+          <svg width="16" height="16" aria-hidden="true">
+            <circle className="best" cx="8" cy="8" r="7" />
+          </svg>
+          {words.best}
+        </li>
+      )}
       {slopes.truncation === null ? null : (
         <li>
           <svg width="22" height="14" aria-hidden="true">

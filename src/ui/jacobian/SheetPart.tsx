@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import { scalarDifference, STEPS } from "../../engine/differences.ts";
 import { literalJacobian, type LiteralFault } from "../../engine/literalJacobian.ts";
 import { entryOf, rowSums } from "../../engine/matrix.ts";
+import { activationOf } from "../../engine/network.ts";
+import type { Trace } from "../../engine/trace.ts";
 import type { ItemId } from "../../homework/ids.ts";
 import { itemOf } from "../../homework/sheet.ts";
 import type { JacobianMessages } from "../../i18n/jacobian.ts";
@@ -12,9 +14,11 @@ import { Tex } from "../common/Tex.tsx";
 import { useFormat } from "../common/useFormat.ts";
 import { useBackstep } from "../context.ts";
 import { Erratum } from "../derivation/Erratum.tsx";
+import { reasonOfAgreement } from "./agreement.ts";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { largestDeviation } from "./deviation.ts";
 import { headsOf } from "./heads.tsx";
+import { KinkSentences } from "./KinkSentences.tsx";
 import { MatrixView } from "./MatrixView.tsx";
 import { useWords } from "./reading.ts";
 import { nearestStep } from "./stepSize.ts";
@@ -52,12 +56,12 @@ function AsWritten({ id }: { id: ItemId }) {
 /** The sheet's product as far as it means anything, beside ∂y/∂x. */
 function LiteralValue({ trace, chain }: ChainProps) {
   const words = useWords();
-  const { faults, value } = useMemo(() => literalJacobian(trace), [trace]);
+  const { faults, value, slope } = useMemo(() => literalJacobian(trace), [trace]);
   const worst = largestDeviation(value, chain.jacobian);
   return (
     <>
       <ul className="faults">
-        {faultSentences(words, faults).map((sentence) => (
+        {faultSentences(words, trace, faults).map((sentence) => (
           <li key={sentence}>
             <Prose text={sentence} typeset />
           </li>
@@ -76,7 +80,7 @@ function LiteralValue({ trace, chain }: ChainProps) {
       {worst === null ? null : (
         <p className="says" data-testid="literal-off">
           {worst.size === 0 ? (
-            <Prose text={words.literalSame} typeset />
+            <Prose text={words.literalSame[reasonOfAgreement(trace, chain, slope)]} typeset />
           ) : (
             <>
               <Prose text={words.literalOff(worst.row, worst.column)} typeset />{" "}
@@ -96,12 +100,20 @@ function LiteralValue({ trace, chain }: ChainProps) {
   );
 }
 
-/** One sentence for each kind of fault; the layers of one kind together. */
-function faultSentences(words: JacobianMessages, faults: readonly LiteralFault[]): string[] {
+/** One sentence for each kind of fault; the layers of one kind together, layer 2 as it is printed. */
+function faultSentences(
+  words: JacobianMessages,
+  trace: Trace,
+  faults: readonly LiteralFault[],
+): string[] {
+  const { L } = trace.layout;
   const layers = faults.flatMap((fault) => ("l" in fault ? [fault.l] : [])).toReversed();
+  const later = layers.filter((l) => l > 2);
   return [
     words.faults.noFirstWeights,
-    ...(layers.length > 0 ? [words.faults.columnTimesMatrix(layers.join(", "))] : []),
+    ...(later.length > 0 ? [words.faults.columnTimesMatrix(later.join(", "))] : []),
+    ...(layers.includes(2) ? [words.faults.lastColumn] : []),
+    ...(activationOf(trace, L) === "softmax" ? [words.faults.softmaxMatrix(L)] : []),
   ];
 }
 
@@ -111,12 +123,15 @@ function ScalarForm({ trace, chain }: ChainProps) {
   const format = useFormat();
   const h = useBackstep(({ view }) => STEPS[nearestStep(view.h)]);
   const sums = useMemo(() => rowSums(chain.jacobian), [chain]);
-  const { quotient } = useMemo(() => scalarDifference(trace, h), [trace, h]);
+  const { quotient, kinks } = useMemo(() => scalarDifference(trace, h), [trace, h]);
   return (
     <>
       <p className="says">
         <Prose text={chain.jacobian.columns > 1 ? words.scalarProse : words.scalarSame} typeset />
       </p>
+      <div className="warnings" data-testid="scalar-kinks">
+        <KinkSentences trace={trace} kinks={kinks} />
+      </div>
       <div className="scroller">
         <table className="numbers" data-testid="scalar">
           <thead>

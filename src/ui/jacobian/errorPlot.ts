@@ -6,6 +6,19 @@ export interface PlotSize {
   readonly height: number;
 }
 
+/** Relative to the largest entry of ∂y/∂x; absolute where all of them are 0. */
+export type Measure = "relative" | "absolute";
+
+/** Errors nearer to each other than this by ratio are equally large. */
+const SAME_ERROR = 1.01;
+
+/** Index of the h with the smallest error; −1 where there is none or every h does as well. */
+export function bestStep({ error, best }: StepSweep): number {
+  if (best < 0) return -1;
+  const isWorse = (e: number): boolean => !Number.isFinite(e) || e > SAME_ERROR * error[best];
+  return error.some(isWorse) ? best : -1;
+}
+
 /** Room for the numbers of the axes, px. */
 export const MARGIN = { top: 8, right: 14, bottom: 22, left: 42 } as const;
 

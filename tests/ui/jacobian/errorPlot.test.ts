@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { computeTrace } from "../../../src/engine/compute.ts";
 import { STEPS, sweepSteps, type StepSweep } from "../../../src/engine/differences.ts";
 import {
+  bestStep,
   curvePath,
   guideLine,
   MARGIN,
@@ -45,6 +46,15 @@ describe("the V of Mazur's network", () => {
     expect(left.x2).toBeCloseTo(scale.x(1e-15));
     expect(left.y2).toBeLessThan(left.y1);
   });
+});
+
+test("one h is the best only where another is worse", () => {
+  expect(bestStep(sweepOf((h) => 1 / h))).toBe(0);
+  expect(bestStep(sweepOf(() => 0.5))).toBe(-1);
+  expect(bestStep(sweepOf(() => 0))).toBe(-1);
+  expect(bestStep(sweepOf((h) => (h === 1e-1 ? 0 : 1e-17)))).toBe(0);
+  expect(bestStep(sweepOf((h) => (h === 1e-5 ? NaN : 0.5)))).toBe(0);
+  expect(bestStep({ ...sweepOf(() => NaN), best: -1 })).toBe(-1);
 });
 
 test("the curve is broken where there is no error", () => {
