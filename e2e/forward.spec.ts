@@ -59,6 +59,33 @@ test("where a layer expands the recursion is impossible, and part of δ is lost"
   expect(await numberIn(expanding.getByTestId("lost"))).toBeGreaterThan(0);
 });
 
+test("a chain whose ∂E/∂x underflows is no success of the repaired recursion", async ({ page }) => {
+  await openForward(
+    page,
+    "#net=1-1-1&act=sigmoid&x=1&t=2&w2=1e-200&w3=1e-200&lang=en&view=forward&forward=repaired",
+  );
+  const outcome = page.getByTestId("outcome");
+  await expect(outcome).toHaveAttribute("data-valid", "false");
+  await expect(outcome).toContainText("δ of layer 1 has underflowed: from layer 2 on");
+  await expect(layer(page, 3).getByTestId("verdict")).toHaveText("valid, but underflowed");
+});
+
+test("a layer that is impossible has no condition but its pseudo-inverse's", async ({ page }) => {
+  await openForward(page, "#net=1-1-1&x=0.5&t=1&w2=0&w3=1&lang=en&view=forward&forward=repaired");
+  await expect(layer(page, 2)).toContainText("This weight is 0");
+  await expect(layer(page, 2)).toContainText("condition of the pseudo-inverse");
+  await expect(layer(page, 2).getByTestId("amplification")).toHaveText("—");
+});
+
+test("what keeps the repaired recursion from starting is named", async ({ page }) => {
+  await openForward(
+    page,
+    "#net=2-2-2&act=identity&x=1,1&t=0,1&w2=1e200,1;1,1&w3=1e200,1;1,1&lang=en&view=forward&forward=repaired",
+  );
+  await expect(page.getByTestId("lost").locator('[data-ref="z.3.1"]')).toBeVisible();
+  await expect(page.getByTestId("repaired-layer")).toHaveCount(0);
+});
+
 test("forward mode of w₁₁ of layer 2 comes to Mazur's gradient, step by step", async ({ page }) => {
   await openForward(page, `${MAZUR}&forward=w2.1.1`);
   const check = page.getByTestId("check").getByTestId("product");
@@ -107,4 +134,62 @@ for (const lang of ["en", "zh"]) {
       expect(await axeViolations(page)).toEqual([]);
     });
   }
+}
+
+test("the sheet's recursion is stepped layer by layer, on board, stage and link", async ({
+  page,
+}) => {
+  await openForward(page, `${MAZUR}&at=z2.1`);
+  const board = page.getByTestId("board");
+  await page.getByRole("button", { name: "The next layer" }).click();
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/forward=written\.2/);
+  await expect(board).toHaveAttribute("data-at", "z2.1");
+  await expect(page.getByTestId("layer-at")).toHaveText("layer 2 of 3");
+  await expect(page.getByTestId("literal")).toHaveCount(4);
+  await expect(page.locator("tbody[data-current]")).toHaveAttribute("data-layer", "2");
+  const result = page.getByTestId("layer-rows").locator('[data-row="result"] [data-slot]');
+  await expect(result).toHaveText("0");
+  for (const i of [1, 2]) {
+    await expect(page.locator(`.stage [data-part="neuron"][data-ref="a.2.${i}"]`)).toHaveAttribute(
+      "data-lit",
+      "d",
+    );
+  }
+  await page.keyboard.press("ArrowLeft");
+  await expect(page).toHaveURL(/forward=written\.1/);
+  await page.getByRole("button", { name: "All layers" }).click();
+  await expect(page.getByTestId("literal")).toHaveCount(6);
+  await expect(page).not.toHaveURL(/forward=/);
+});
+
+test("a link opens the repaired recursion at its layer, or at the last there is", async ({
+  page,
+}) => {
+  await openForward(page, `${CHAIN}&forward=repaired.2`);
+  await expect(layer(page, 2)).toHaveAttribute("data-current", "");
+  await expect(layer(page, 3)).toHaveCount(0);
+  await expect(page.getByTestId("layer-rows").locator("[data-row]")).toHaveCount(2);
+  await openForward(page, `${CHAIN}&forward=repaired.9`);
+  await expect(layer(page, 3)).toHaveAttribute("data-current", "");
+});
+
+test("what forward mode alone loses is named, and nothing after it is a number", async ({
+  page,
+}) => {
+  await openForward(
+    page,
+    "#net=1-1-1&act=identity&x=1e-300&t=1e100&w2=1e200&w3=1e200&lang=en&view=forward&forward=x1&at=tE",
+  );
+  await expect(page.getByTestId("lost").locator('[data-ref="tz.3.1"]')).toBeVisible();
+  await expect(page.getByTestId("result").locator("[data-slot]")).toHaveText("—");
+  expect(await page.locator("body").innerText()).not.toMatch(/NaN|∞|Infinity/);
+});
+
+for (const part of ["written.2", "repaired.2"]) {
+  test(`${part} keeps the rules of accessibility`, async ({ page }) => {
+    await openForward(page, `#net=2-2-1&view=forward&forward=${part}&lang=en`);
+    await page.getByTestId("layer-rows").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
 }

@@ -5,7 +5,10 @@ import { edgeExists, type Shape } from "../engine/trace.ts";
 import { refExists } from "./exists.ts";
 import type { View } from "./session.ts";
 
-export type ForwardChoice = "written" | "repaired" | Seed;
+/** The sheet's recursion, or that recursion repaired: all of it, or as far as a layer. */
+export type RecursionName = "written" | "repaired";
+export type Recursion = RecursionName | `${RecursionName}.${number}`;
+export type ForwardChoice = Recursion | Seed;
 
 /** θ of forward mode where the view shows it: the chosen one, or the first if it is gone. */
 export function seedOf(view: Pick<View, "tab" | "forward">, shape: Shape): Seed | null {
@@ -37,6 +40,27 @@ export function seedOfRef({ q, l, i, j }: Ref): Seed | null {
 
 export function sameSeed(p: Seed, q: Seed): boolean {
   return writeSeed(p) === writeSeed(q);
+}
+
+/** Which recursion, and the layer it has come to; null where all of it is shown. */
+export function recursionOf(choice: Recursion): {
+  readonly name: RecursionName;
+  readonly layer: number | null;
+} {
+  const [name, layer] = choice.split(".") as [RecursionName, string?];
+  return { name, layer: layer === undefined ? null : Number(layer) };
+}
+
+/** `written`, `repaired.3`, `w2.1.1`. */
+export function writeForward(choice: ForwardChoice): string {
+  return typeof choice === "string" ? choice : writeSeed(choice);
+}
+
+const RECURSION = /^(?:written|repaired)(?:\.[1-9]\d?)?$/;
+
+/** What a text chooses, or null. Whether the network has it is not asked here. */
+export function parseForward(text: string): ForwardChoice | null {
+  return RECURSION.test(text) ? (text as Recursion) : parseSeed(text);
 }
 
 /** `w2.1.1`, `b2.1`, `x1`. */

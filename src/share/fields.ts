@@ -10,7 +10,7 @@ import { ACTIVATIONS, LOSSES, type Activation } from "../engine/network.ts";
 import { DEFAULT_DIGITS, DIGITS_RANGE } from "../numbers/format.ts";
 import { DEFAULT_ACTIVATION, DEFAULT_ETA } from "../session/blank.ts";
 import { refExists } from "../session/exists.ts";
-import { parseSeed, refOfSeed, writeSeed } from "../session/forward.ts";
+import { parseForward, refOfSeed, writeForward } from "../session/forward.ts";
 import { TABS } from "../session/session.ts";
 import { LANGS, PASSAGES, THEMES } from "../session/view.ts";
 import { sameAddress, START, writeAddress } from "../steps/address.ts";
@@ -130,8 +130,8 @@ const eta: Field = {
   write: ({ network }) => (network.eta === DEFAULT_ETA ? null : writeNumber(network.eta)),
 };
 
-/** What `forward` takes, the last for any weight, bias or input. */
-const FORWARD_NAMES = ["written", "repaired", "w2.1.1"];
+/** What `forward` takes: `.3` for any layer, the last for any weight, bias or input. */
+const FORWARD_NAMES = ["written", "repaired", "repaired.3", "w2.1.1"];
 
 /** The fields of the view; only `at` depends on the network. */
 export const VIEW_FIELDS: readonly Field[] = [
@@ -171,7 +171,7 @@ export const VIEW_FIELDS: readonly Field[] = [
   {
     key: "forward",
     read: (text, draft, report) => {
-      const choice = text === "written" || text === "repaired" ? text : parseSeed(text);
+      const choice = parseForward(text);
       const isGone =
         choice !== null &&
         typeof choice !== "string" &&
@@ -180,10 +180,7 @@ export const VIEW_FIELDS: readonly Field[] = [
       if (choice !== null && !isGone) draft.view.forward = choice;
       else report({ code: "name", key: "forward", text: excerpt(text), allowed: FORWARD_NAMES });
     },
-    write: ({ view: { forward } }) => {
-      if (forward === "written") return null;
-      return forward === "repaired" ? forward : writeSeed(forward);
-    },
+    write: ({ view: { forward } }) => (forward === "written" ? null : writeForward(forward)),
   },
   ...SELECTION_FIELDS,
   {

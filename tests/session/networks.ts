@@ -81,7 +81,11 @@ export function anyView(network: Network): fc.Arbitrary<View> {
       theme: fc.constantFrom("paper" as const, "slate" as const, null),
       tab: fc.constantFrom(...TABS),
       eq: fc.constantFrom(...PASSAGES, null),
-      forward: fc.constantFrom<ForwardChoice>("written", "repaired", { q: "b", l: 2, i: 1 }),
+      forward: fc.constantFrom<ForwardChoice>("written", "repaired", "written.3", {
+        q: "b",
+        l: 2,
+        i: 1,
+      }),
       selection: anySelection,
       digits: fc.integer({ min: 2, max: 10 }),
     })

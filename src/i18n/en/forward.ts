@@ -22,6 +22,13 @@ export const forward = {
   partsLabel: "What of part (b) is shown",
   incomplete: "Draw a second layer first: until then there is nothing to compute.",
 
+  stepper: "Layer by layer",
+  layerBack: "The layer before",
+  layerNext: "The next layer",
+  layerAll: "All layers",
+  layerHint: "or layer by layer, with ← and →",
+  layerAt: (l: number, L: number) => `layer ${l} of ${L}`,
+
   writtenTitle: "The recursion as the sheet has it",
   writtenProse:
     "Part (b) starts from δ of layer 1, which it says is 0, and multiplies its way forward. Every δ that comes out is 0, so every gradient would be 0, in every network and for every target.",

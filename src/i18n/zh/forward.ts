@@ -22,6 +22,13 @@ export const forward: typeof en = {
   partsLabel: "显示 (b) 的哪一部分",
   incomplete: "请先画出第二层：在此之前没有可以计算的。",
 
+  stepper: "逐层查看",
+  layerBack: "上一层",
+  layerNext: "下一层",
+  layerAll: "所有层",
+  layerHint: "也可以用 ← 和 → 逐层查看",
+  layerAt: (l, L) => `第 ${l} 层，共 ${L} 层`,
+
   writtenTitle: "作业中的递推",
   writtenProse:
     "(b) 从第 1 层的 δ 出发，说它等于 0，再一层层向前相乘。得到的每个 δ 都是 0，于是无论什么网络、什么监督值，梯度都会是 0。",

@@ -1,8 +1,9 @@
 import type { FocusEvent, PointerEvent } from "react";
 import { isComplete } from "../../engine/network.ts";
-import { firstSeed, seedOf, seedOfRef } from "../../session/forward.ts";
+import { firstSeed, recursionOf, seedOf, seedOfRef } from "../../session/forward.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { keyUnder } from "../pointing.ts";
+import { keyOfLayer } from "./LayerStepper.tsx";
 import { TangentPart } from "./TangentPart.tsx";
 import { RepairedPart } from "./RepairedPart.tsx";
 import { useWords } from "./useWords.ts";
@@ -19,10 +20,15 @@ export function ForwardTab() {
   const plan = useBackstep((state) => state.plan);
   const trace = useBackstep((state) => state.trace);
   const view = useBackstep((state) => state.view);
-  const part: Part = typeof view.forward === "string" ? view.forward : "tangent";
+  const recursion = typeof view.forward === "string" ? recursionOf(view.forward) : null;
+  const part: Part = recursion?.name ?? "tangent";
   if (plan === null || trace === null) return null;
-  const point = ({ target }: PointerEvent | FocusEvent): void => actions.hover(keyUnder(target));
-  const leave = (): void => actions.hover(null);
+  // A layer the network has not is the last one.
+  const chosen = recursion?.layer ?? null;
+  const layer = chosen === null ? null : Math.min(chosen, trace.layout.L);
+  const leave = (): void => actions.hover(keyOfLayer(layer));
+  const point = ({ target }: PointerEvent | FocusEvent): void =>
+    actions.hover(keyUnder(target) ?? keyOfLayer(layer));
   return (
     <div className="forward-tab" data-testid="forward">
       <PartBar part={part} />
@@ -37,8 +43,8 @@ export function ForwardTab() {
           onFocus={point}
           onBlur={leave}
         >
-          {part === "written" ? <WrittenPart plan={plan} trace={trace} /> : null}
-          {part === "repaired" ? <RepairedPart trace={trace} /> : null}
+          {part === "written" ? <WrittenPart plan={plan} trace={trace} layer={layer} /> : null}
+          {part === "repaired" ? <RepairedPart plan={plan} trace={trace} layer={layer} /> : null}
           {part === "tangent" && seedOf(view, trace) !== null ? (
             <TangentPart plan={plan} trace={trace} />
           ) : null}

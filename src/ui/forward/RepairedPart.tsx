@@ -1,7 +1,15 @@
+import { useMemo } from "react";
 import { ref, refKey } from "../../engine/ref.ts";
 import type { RepairedDelta, RepairedLayer } from "../../engine/repairedDelta.ts";
 import type { Trace } from "../../engine/trace.ts";
+import { SHOW_ALL } from "../../formula/fill.ts";
+import { hiddenBy } from "../../steps/known.ts";
+import type { Plan } from "../../steps/plan.ts";
 import { Symbol } from "../Symbol.tsx";
+import { LayerRows } from "./LayerRows.tsx";
+import { LayerStepper } from "./LayerStepper.tsx";
+import { OutOfRange } from "./OutOfRange.tsx";
+import { repairedRows } from "./recursions.ts";
 import { useRepaired } from "./useRepaired.ts";
 import { useWords } from "./useWords.ts";
 import { Value } from "./Value.tsx";
@@ -11,55 +19,121 @@ const MOST_OPEN = 6;
 /** From here on fewer than half of a double's digits are right. */
 const INACCURATE = 1e-8;
 
+interface RepairedPartProps {
+  readonly plan: Plan;
+  readonly trace: Trace;
+  /** The layer the recursion has come to; null where all of it is shown. */
+  readonly layer: number | null;
+}
+
 /** The recursion from the right start: what each layer allows, and what comes out. */
-export function RepairedPart({ trace }: { trace: Trace }) {
+export function RepairedPart({ plan, trace, layer }: RepairedPartProps) {
   const words = useWords();
-  const { found, failed } = useRepaired(trace);
+  const { found, of, failed } = useRepaired(trace);
+  const { L } = trace.layout;
   return (
-    <>
+    <LayerStepper name="repaired" layer={layer} L={L}>
       <h2>{words.repairedTitle}</h2>
-      <p className="forward-prose">{words.repairedProse}</p>
+      {layer === null ? <p className="forward-prose">{words.repairedProse}</p> : null}
       {found === null ? (
         <p className="forward-prose" role="status">
           {failed ? words.failed : words.working}
         </p>
       ) : (
-        <Layers of={found} />
+        <Layers found={found} trace={of} layer={layer} />
       )}
+      <OutOfRange lost={[hiddenBy(plan, trace, ref("d", 1, 1))]} />
+    </LayerStepper>
+  );
+}
+
+interface LayersProps {
+  readonly found: RepairedDelta;
+  /** What it was found for. */
+  readonly trace: Trace;
+  readonly layer: number | null;
+}
+
+function Layers({ found, trace, layer }: LayersProps) {
+  const words = useWords();
+  const { start, layers, valid } = found;
+  const first = layers.find((one) => !one.valid);
+  const shown = layers.filter(({ l }) => layer === null || l <= layer);
+  const current = layers.find(({ l }) => l === layer);
+  return (
+    <>
+      {layer === null ? (
+        <p className="forward-prose" data-testid="outcome" data-valid={valid} role="status">
+          {first === undefined ? words.allValid : words.notValid(first.l)}
+        </p>
+      ) : null}
+      {current === undefined ? null : (
+        <RepairedEquation found={found} trace={trace} layer={current} />
+      )}
+      {layer === 1 ? (
+        <>
+          <p className="forward-prose">{words.start(1)}</p>
+          <DeltaTable l={1} delta={start} backprop={start} name={words.recursion} />
+        </>
+      ) : null}
+      {shown.map((one, k) => (
+        <details
+          key={one.l}
+          className="repaired"
+          data-testid="repaired-layer"
+          data-layer={one.l}
+          data-current={one.l === layer ? "" : undefined}
+          open={layer === null ? layers.length <= MOST_OPEN : one.l === layer}
+        >
+          <summary>
+            <span className="where">{words.layer(one.l)}</span>{" "}
+            <b data-testid="verdict" data-valid={one.valid}>
+              {one.valid ? words.valid : words.impossible}
+            </b>
+          </summary>
+          <LayerFacts
+            layer={one}
+            startsRight={layers.slice(0, k).every((before) => before.valid)}
+          />
+          <DeltaTable
+            l={one.l}
+            delta={one.delta}
+            backprop={one.backprop}
+            name={one.valid ? words.recursion : words.leastNorm}
+          />
+        </details>
+      ))}
     </>
   );
 }
 
-function Layers({ of: { layers, valid } }: { of: RepairedDelta }) {
-  const words = useWords();
-  const first = layers.find((layer) => !layer.valid);
+interface RepairedEquationProps {
+  readonly found: RepairedDelta;
+  readonly trace: Trace;
+  readonly layer: RepairedLayer;
+}
+
+/** What the layer's δ has to solve, with what the recursion found for it. */
+function RepairedEquation({ found, trace, layer }: RepairedEquationProps) {
+  const { l, verdict, delta } = layer;
+  const { layout, activations, loss, mask } = trace;
+  const rows = useMemo(
+    () => repairedRows({ layout, activations, loss, mask }, l),
+    [layout, activations, loss, mask, l],
+  );
+  const recursive = useMemo(() => {
+    const all = [found.start, ...found.layers.map((one) => one.delta)];
+    return { ...trace, delta: Float64Array.from(all.flatMap((part) => [...part])) };
+  }, [found, trace]);
+  // Without numbers there is nothing but the rule to show; the verdict says why.
+  const hasNumbers = verdict !== "notFinite" && delta.every(Number.isFinite);
   return (
-    <>
-      <p className="forward-prose" data-testid="outcome" data-valid={valid} role="status">
-        {first === undefined ? words.allValid : words.notValid(first.l)}
-      </p>
-      {layers.map((layer, k) => (
-        <details
-          key={layer.l}
-          className="repaired"
-          data-testid="repaired-layer"
-          data-layer={layer.l}
-          open={layers.length <= MOST_OPEN}
-        >
-          <summary>
-            <span className="where">{words.layer(layer.l)}</span>{" "}
-            <b data-testid="verdict" data-valid={layer.valid}>
-              {layer.valid ? words.valid : words.impossible}
-            </b>
-          </summary>
-          <LayerFacts
-            layer={layer}
-            startsRight={layers.slice(0, k).every((before) => before.valid)}
-          />
-          <LayerDelta layer={layer} />
-        </details>
-      ))}
-    </>
+    <LayerRows
+      layer={l}
+      rows={hasNumbers ? rows : rows.slice(0, 1)}
+      trace={recursive}
+      hidden={SHOW_ALL}
+    />
   );
 }
 
@@ -99,7 +173,16 @@ function LayerFacts({ layer, startsRight }: LayerFactsProps) {
   );
 }
 
-function LayerDelta({ layer: { l, valid, delta, backprop } }: { layer: RepairedLayer }) {
+interface DeltaTableProps {
+  readonly l: number;
+  /** δ^(l) of the recursion and of backpropagation, length n_l. */
+  readonly delta: Float64Array;
+  readonly backprop: Float64Array;
+  /** What the recursion's column is called. */
+  readonly name: string;
+}
+
+function DeltaTable({ l, delta, backprop, name }: DeltaTableProps) {
   const words = useWords();
   return (
     <table className="forward-table">
@@ -108,7 +191,7 @@ function LayerDelta({ layer: { l, valid, delta, backprop } }: { layer: RepairedL
           <th scope="col">
             <Symbol of={ref("d")} />
           </th>
-          <th scope="col">{valid ? words.recursion : words.leastNorm}</th>
+          <th scope="col">{name}</th>
           <th scope="col">{words.backprop}</th>
         </tr>
       </thead>

@@ -3,29 +3,41 @@ import { neuronIndex } from "../../engine/layout.ts";
 import { literalDelta, type LiteralDelta } from "../../engine/literalDelta.ts";
 import { ref, refKey } from "../../engine/ref.ts";
 import { valueOf, type Trace } from "../../engine/trace.ts";
+import type { Hidden } from "../../formula/fill.ts";
 import { hiddenBy } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { Symbol } from "../Symbol.tsx";
+import { LayerRows } from "./LayerRows.tsx";
+import { LayerStepper } from "./LayerStepper.tsx";
 import { OutOfRange } from "./OutOfRange.tsx";
+import { writtenRows } from "./recursions.ts";
 import { useWords } from "./useWords.ts";
 import { Value } from "./Value.tsx";
 
 interface WrittenPartProps {
   readonly plan: Plan;
   readonly trace: Trace;
+  /** The layer the recursion has come to; null where all of it is shown. */
+  readonly layer: number | null;
 }
 
 /** The recursion of the sheet on this network, letter by letter: zeros and 0/0, with the reason. */
-export function WrittenPart({ plan, trace }: WrittenPartProps) {
+export function WrittenPart({ plan, trace, layer }: WrittenPartProps) {
   const words = useWords();
+  const { sizes, L } = trace.layout;
   const literal = useMemo(() => literalDelta(trace), [trace]);
   return (
-    <>
+    <LayerStepper name="written" layer={layer} L={L}>
       <h2>{words.writtenTitle}</h2>
-      <p className="forward-prose">{words.writtenProse}</p>
-      <p className="forward-prose" data-testid="reason" data-erratum="B3">
-        <b>{words.whyZero}</b> {words.whyZeroText}
-      </p>
+      {layer === null ? <p className="forward-prose">{words.writtenProse}</p> : null}
+      {(layer ?? 1) === 1 ? (
+        <p className="forward-prose" data-testid="reason" data-erratum="B3">
+          <b>{words.whyZero}</b> {words.whyZeroText}
+        </p>
+      ) : null}
+      {layer === null ? null : (
+        <WrittenEquation plan={plan} trace={trace} literal={literal} l={layer} />
+      )}
       <table className="forward-table">
         <thead>
           <tr>
@@ -36,27 +48,61 @@ export function WrittenPart({ plan, trace }: WrittenPartProps) {
             <th scope="col">{words.backprop}</th>
           </tr>
         </thead>
-        {trace.layout.sizes.map((_, k) => (
-          <LayerRows key={k} plan={plan} trace={trace} literal={literal} l={k + 1} />
+        {sizes.slice(0, layer ?? L).map((_, k) => (
+          <LayerDeltas
+            key={k}
+            plan={plan}
+            trace={trace}
+            literal={literal}
+            l={k + 1}
+            current={k + 1 === layer}
+          />
         ))}
       </table>
       <OutOfRange lost={[hiddenBy(plan, trace, ref("d", 1, 1))]} />
-    </>
+    </LayerStepper>
   );
 }
 
-interface LayerRowsProps {
+interface WrittenLayerProps {
   readonly plan: Plan;
   readonly trace: Trace;
   readonly literal: LiteralDelta;
   readonly l: number;
 }
 
-function LayerRows({ plan, trace, literal, l }: LayerRowsProps) {
+/** The layer's recursion with numbers, for its first neuron that is 0/0, or else its first. */
+function WrittenEquation({ plan, trace, literal, l }: WrittenLayerProps) {
+  const { shape } = plan;
+  const { layout } = trace;
+  const { delta, causes } = literal;
+  const first = neuronIndex(layout, l, 1);
+  const fails = causes
+    .slice(first, first + layout.sizes[l - 1])
+    .findIndex((cause) => cause !== null);
+  const i = Math.max(0, fails) + 1;
+  const rows = useMemo(() => writtenRows(shape, l, i), [shape, l, i]);
+  const asWritten = useMemo(() => ({ ...trace, delta }), [trace, delta]);
+  const hidden = useMemo<Hidden>(
+    () => (r) => {
+      if (r.q !== "d") return hiddenBy(plan, trace, r) === null ? null : "—";
+      return causes[neuronIndex(layout, r.l, r.i)] === null ? null : "0/0";
+    },
+    [plan, trace, layout, causes],
+  );
+  return <LayerRows layer={l} rows={rows} trace={asWritten} hidden={hidden} />;
+}
+
+interface LayerDeltasProps extends WrittenLayerProps {
+  /** Whether the recursion has just come here. */
+  readonly current: boolean;
+}
+
+function LayerDeltas({ plan, trace, literal, l, current }: LayerDeltasProps) {
   const words = useWords();
   const neurons = Array.from({ length: trace.layout.sizes[l - 1] }, (_, k) => ref("d", l, k + 1));
   return (
-    <tbody data-layer={l}>
+    <tbody data-layer={l} data-current={current ? "" : undefined}>
       <tr className="layer">
         <th scope="rowgroup" colSpan={3}>
           {l === 1 ? words.start(l) : words.layer(l)}
