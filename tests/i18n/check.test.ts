@@ -38,6 +38,11 @@ describe.each(["en", "zh"] as const)("in %s", (lang) => {
   });
 });
 
+test("Chinese has a space on both sides of a Latin symbol", () => {
+  const { plot, axes } = checkMessages("zh");
+  expect(plot(axes.depth, "1", "2")).toContain("随深度 L 的变化");
+});
+
 test("the closed forms can be set", () => {
   const forms = METHODS.flatMap((method) => [CLOSED_FORMS[method], LEADING_TERMS[method]]);
   for (const form of [...forms, TANGENT_FORM, ...sizesOf({ F: "1,024", B: "4", P: "1,028" })]) {

@@ -1,16 +1,17 @@
 const tex = String.raw;
 
-const parameters = (count: number): string => (count === 1 ? "1 parameter" : `${count} parameters`);
+const parameters = (count: string): string =>
+  count === "1" ? "1 parameter" : `${count} parameters`;
 
-/** The check of the gradient and what it costs. TeX between dollar signs where a sentence is set as prose. */
+/** The check of the gradient and what it costs. Counts come in groups of digits. TeX between dollar signs where a sentence is set as prose. */
 export const check = {
   part: "What to look at",
   parts: { gradients: "Gradient check", cost: "Cost" },
   incomplete: "Draw a second layer first: until then there are no weights and biases.",
 
   title: "One gradient, found three ways",
-  compared: (count: number, h: string) =>
-    tex`$\partial E/\partial\theta$ for ${count === 1 ? "the 1 parameter" : `each of the ${count} parameters`} $\theta$: by backpropagation; by forward mode, one tangent for each neuron; and by moving $\theta$ alone, $\dfrac{E(\theta+h)-E(\theta-h)}{2h}$ with $h$ = ${h}.`,
+  compared: (count: string, h: string) =>
+    tex`$\partial E/\partial\theta$ for ${count === "1" ? "the 1 parameter" : `each of the ${count} parameters`} $\theta$: by backpropagation; by forward mode, one tangent for each neuron; and by moving $\theta$ alone, $\dfrac{E(\theta+h)-E(\theta-h)}{2h}$ with $h$ = ${h}.`,
   h: "Step h of the central differences",
   rival: "Hold backpropagation against",
   rivals: { forwardMode: "forward mode", central: "central differences" },
@@ -30,12 +31,12 @@ export const check = {
     apart: "apart",
     none: "no number",
   },
-  levelCount: (name: string, count: number) => `${name}: ${count}`,
+  levelCount: (name: string, count: string) => `${name}: ${count}`,
   join: (parts: readonly string[]) => parts.join("; "),
 
-  kinks: (count: number) =>
+  kinks: (count: string) =>
     tex`For ${parameters(count)} $\theta + h$ and $\theta - h$ stand on different sides of a kink of some ReLU or leaky ReLU; there the quotient mixes two slopes:`,
-  more: (count: number) => `and ${count} more`,
+  more: (count: string) => `and ${count} more`,
   noise: (noise: string) =>
     tex`Rounding of $E$ alone moves a central difference by about $\varepsilon|E|/h$ = ${noise}; smaller gradients it cannot see.`,
   wide: tex`Where they are apart without a kink, try another $h$: a large one cuts the curve off ($\propto h^2$), a small one leaves rounding ($\propto \varepsilon/h$).`,
@@ -51,7 +52,7 @@ export const check = {
   forwardMode: "forward",
   central: "central",
   disagreement: "disagr.",
-  rows: (first: number, last: number, of: number) => `${first} to ${last} of ${of}`,
+  rows: (first: string, last: string, of: string) => `${first} to ${last} of ${of}`,
   previousPage: "Previous rows",
   nextPage: "Next rows",
 
@@ -87,7 +88,9 @@ export const check = {
     paths: (count: string) =>
       `Here the path sum is the dearest: it goes along every path on its own, and from input to output alone there are ${count}.`,
     central:
-      "Here the path sum is not the dearest, central differences are: in a small or shallow network there are few paths. With depth their number explodes.",
+      "Here the path sum is not the dearest, central differences are: in a small or shallow network there are few paths. With more layers of several neurons their number explodes.",
+    centralInChain:
+      "Here the path sum is not the dearest, central differences are: hidden layers of one neuron each add no paths, however many there are.",
   },
   fullyConnected:
     "The formulas count all edges; this network has fewer, so every method takes less than they say.",

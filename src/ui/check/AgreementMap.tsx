@@ -2,6 +2,7 @@ import { memo, useMemo, useState } from "react";
 import { refKey } from "../../engine/ref.ts";
 import { useWidth } from "../useWidth.ts";
 import { countLevels, LEVELS, type Judged, type Level } from "./agreement.ts";
+import { formatCount } from "./count.ts";
 import { networkMap, type NetworkMap } from "./networkMap.ts";
 import { useWords } from "./reading.ts";
 
@@ -24,7 +25,7 @@ export function AgreementMap({ sizes, judged }: AgreementMapProps) {
   const map = useMemo(() => networkMap(sizes, { width, height }), [sizes, width, height]);
   const counts = countLevels(judged);
   const summary = words.join(
-    counts.map(({ level, count }) => words.levelCount(words.levels[level], count)),
+    counts.map(({ level, count }) => words.levelCount(words.levels[level], formatCount(count))),
   );
   return (
     <>
@@ -46,7 +47,7 @@ export function AgreementMap({ sizes, judged }: AgreementMapProps) {
         {counts.map(({ level, count }) => (
           <li key={level} data-level={level}>
             <Sample level={level} />
-            {words.levels[level]} <b>{count}</b>
+            {words.levels[level]} <b>{formatCount(count)}</b>
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { Prose } from "../common/Prose.tsx";
 import { Tex } from "../common/Tex.tsx";
 import { Count } from "./Count.tsx";
 import { formatCount } from "./count.ts";
+import { dearestOf } from "./dearest.ts";
 import { CLOSED_FORMS, sizesOf, TANGENT_FORM } from "./forms.ts";
 import { GrowthPart } from "./GrowthPart.tsx";
 import { useWords } from "./reading.ts";
@@ -81,12 +82,13 @@ function Remarks({ trace }: { trace: Trace }) {
   const { layout, mask } = trace;
   const { sizes, L } = layout;
   const cost = costOf(sizes);
+  const dearest = dearestOf(cost, sizes);
   return (
     <div className="remarks" data-testid="remarks">
       <p>
-        {cost.paths > cost.central
+        {dearest === "paths"
           ? words.dearest.paths(formatCount(cost.pathCount))
-          : words.dearest.central}
+          : words.dearest[dearest]}
       </p>
       <p>{words.counted}</p>
       <p>

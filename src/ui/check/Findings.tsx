@@ -5,6 +5,7 @@ import { formatNumber } from "../../numbers/format.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Symbol } from "../Symbol.tsx";
 import type { Judged, Rival } from "./agreement.ts";
+import { formatCount } from "./count.ts";
 import { useWords } from "./reading.ts";
 
 interface FindingsProps {
@@ -28,11 +29,11 @@ export function Findings({ trace, check, rival, judged }: FindingsProps) {
     <div className="findings" data-testid="findings">
       {rival === "central" && kinked.length > 0 ? (
         <p>
-          <Prose text={words.kinks(kinked.length)} typeset />{" "}
+          <Prose text={words.kinks(formatCount(kinked.length))} typeset />{" "}
           {kinked.slice(0, MOST_NAMES).map(({ ref }) => (
             <Named key={refKey(ref)} of={ref} />
           ))}
-          {kinked.length > MOST_NAMES ? words.more(kinked.length - MOST_NAMES) : null}
+          {kinked.length > MOST_NAMES ? words.more(formatCount(kinked.length - MOST_NAMES)) : null}
         </p>
       ) : null}
       {rival === "central" && (has("apart") || has("close")) ? (

@@ -15,6 +15,7 @@ import { nearestStep } from "../jacobian/stepSize.ts";
 import { judge, parametersOf } from "./agreement.ts";
 import { AgreementMap } from "./AgreementMap.tsx";
 import { CheckNotice } from "./CheckNotice.tsx";
+import { formatCount } from "./count.ts";
 import { Findings } from "./Findings.tsx";
 import { ParameterTable } from "./ParameterTable.tsx";
 import { useWords } from "./reading.ts";
@@ -51,7 +52,10 @@ export function GradientPart({ trace }: { trace: Trace }) {
     <>
       <h2>{words.title}</h2>
       <p className="says">
-        <Prose text={words.compared(parameters.length, formatNumber(h, format))} typeset />
+        <Prose
+          text={words.compared(formatCount(parameters.length), formatNumber(h, format))}
+          typeset
+        />
       </p>
       <div className="controls">
         <Switch

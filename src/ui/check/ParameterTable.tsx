@@ -6,6 +6,7 @@ import { Choice } from "../Choice.tsx";
 import { Quantity } from "../common/Quantity.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { worstFirst, type Judged } from "./agreement.ts";
+import { formatCount } from "./count.ts";
 import { Disagreement } from "./Disagreement.tsx";
 import { ParameterButton } from "./ParameterButton.tsx";
 import { useWords } from "./reading.ts";
@@ -82,7 +83,13 @@ export function ParameterTable({ check, judged }: ParameterTableProps) {
           >
             ←
           </button>
-          <span role="status">{words.rows(before + 1, before + shown.length, judged.length)}</span>
+          <span role="status">
+            {words.rows(
+              formatCount(before + 1),
+              formatCount(before + shown.length),
+              formatCount(judged.length),
+            )}
+          </span>
           <button
             type="button"
             className="button"

@@ -3,6 +3,7 @@ import type { JacobianProduct } from "../../engine/jacobian.ts";
 import { activationOf } from "../../engine/network.ts";
 import { shownTerms } from "../../formula/elision.ts";
 import { CHOICES } from "../../session/selection.ts";
+import { formatCount } from "../check/count.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Switch } from "../common/Switch.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
@@ -127,7 +128,7 @@ function Costs({ chain, n }: { chain: JacobianProduct; n: number }) {
   const verdict =
     less === 0
       ? words.cheaper.same
-      : words.cheaper[less > 0 ? "right" : "left"](`${Math.abs(less)}`);
+      : words.cheaper[less > 0 ? "right" : "left"](formatCount(Math.abs(less)));
   return (
     <>
       <table className="numbers costs" data-testid="costs">
@@ -145,9 +146,9 @@ function Costs({ chain, n }: { chain: JacobianProduct; n: number }) {
             return (
               <tr key={order} data-order={order}>
                 <th scope="row">{words.orders[order]}</th>
-                <td>{products[n].cost}</td>
-                <td>{products[n].total}</td>
-                <td>{products[end].total}</td>
+                <td>{formatCount(products[n].cost)}</td>
+                <td>{formatCount(products[n].total)}</td>
+                <td>{formatCount(products[end].total)}</td>
               </tr>
             );
           })}
