@@ -5,14 +5,14 @@ import { edgeExists, type Trace } from "./trace.ts";
 
 /** Why δ_i^(l) is 0/0 and not 0: the factor is 1 / (w_ij^(l) σ'(z_j^(l−1))). */
 export interface ZeroByZero {
-  /** A weight is 0, a σ' is 0, or an earlier δ was already 0/0. */
-  readonly cause: "weight" | "slope" | "earlier";
-  /** That weight, that σ', or that δ. */
+  /** An edge is missing, a weight is 0, a σ' is 0, or an earlier δ was already 0/0. */
+  readonly cause: "edge" | "weight" | "slope" | "earlier";
+  /** The weight (of the edge), that σ', or that δ. */
   readonly ref: Ref;
 }
 
 export interface LiteralDelta {
-  /** δ wherever every factor is finite: 0 in every network (errata B3), neuron array. */
+  /** δ wherever every factor is finite: 0 whatever the network (errata B3), neuron array. */
   readonly delta: Float64Array;
   /** For every neuron slot the first cause of a 0/0, or null where δ is 0. */
   readonly causes: readonly (ZeroByZero | null)[];
@@ -20,7 +20,8 @@ export interface LiteralDelta {
 
 /**
  * Read index by index, as the division by a matrix has no other meaning (errata B6): δ_i^(l) is a
- * sum over j of 0 / (w_ij^(l) σ'(z_j^(l−1))), and σ' of layer 1 is 1. Missing edges do not count.
+ * sum over j of 0 / (w_ij^(l) σ'(z_j^(l−1))), and σ' of layer 1 is 1. Without
+ * an edge z_i^(l) does not depend on z_j^(l−1), and there is no ∂z_j^(l−1)/∂z_i^(l).
  */
 export function literalDelta(trace: Trace): LiteralDelta {
   const { layout } = trace;
@@ -41,7 +42,7 @@ function causeOf(
 ): ZeroByZero | null {
   const { layout, w, slope } = trace;
   for (let j = 1; j <= layout.sizes[l - 2]; j++) {
-    if (!edgeExists(trace, l, i, j)) continue;
+    if (!edgeExists(trace, l, i, j)) return { cause: "edge", ref: ref("w", l, i, j) };
     const before = neuronIndex(layout, l - 1, j);
     if (w[weightIndex(layout, l, i, j)] === 0) return { cause: "weight", ref: ref("w", l, i, j) };
     if (slope[before] === 0) return { cause: "slope", ref: ref("s", l - 1, j) };

@@ -3,30 +3,30 @@
  * (J^(l))ᵀ δ^(l) = δ^(l−1) with J^(l) = ∂z^(l)/∂z^(l−1) = w^(l) D^(l−1) for each δ^(l) (errata,
  * section 3).
  */
-import { largestOf, matrixFrom, type Matrix } from "./matrix.ts";
-import { decompose, type Decomposition } from "./svd.ts";
-import type { Trace } from "./trace.ts";
+import { equilibrate } from "./equilibrate.ts";
+import { distance, normOf, project, solveTransposed } from "./leastNorm.ts";
+import { entryOf, matrixFrom, type Matrix } from "./matrix.ts";
+import { decompose } from "./svd.ts";
+import { edgeExists, type Trace } from "./trace.ts";
+import { verdictOf, type Verdict } from "./verdict.ts";
 
 /**
- * What a layer's J^(l), n_l × n_{l−1}, allows. It determines δ^(l) iff its rank is n_l:
- * `scalarChain` 1 × 1, `square`, `contracting` n_l < n_{l−1}, all of full row rank. If not:
- * `expanding` n_l > n_{l−1}, `rankDeficient` though it has columns enough, `notFinite` with an
- * entry beyond the doubles.
+ * How a layer's δ^(l) stands beside backpropagation's: `right` with half of a double's digits or
+ * more; `impossible` its J^(l) does not determine it; `wrongStart` it would, but a layer before
+ * was impossible; `underflow` and `inaccurate` all were determined and the digits are lost all
+ * the same, because a δ before has underflowed, or because rounding has grown.
  */
-export type Verdict =
-  | "scalarChain"
-  | "square"
-  | "contracting"
-  | "expanding"
-  | "rankDeficient"
-  | "notFinite";
+export type Standing = "right" | "impossible" | "wrongStart" | "underflow" | "inaccurate";
 
 export interface RepairedLayer {
   readonly l: number;
   /** J^(l), n_l × n_{l−1}. */
   readonly jacobian: Matrix;
   readonly rank: number;
-  /** Largest over smallest non-zero singular value of J^(l); NaN if its rank is 0. */
+  /**
+   * Largest over smallest non-zero singular value of J^(l); NaN if its rank is 0. Below full row
+   * rank this is the condition of the pseudo-inverse.
+   */
   readonly condition: number;
   /**
    * Product of the conditions of layers 2 … l: the rounding of δ^(1) and of every step in between
@@ -36,6 +36,7 @@ export interface RepairedLayer {
   readonly verdict: Verdict;
   /** Whether J^(l) determines δ^(l) from δ^(l−1): rank = n_l. */
   readonly valid: boolean;
+  readonly standing: Standing;
   /** δ^(l) by the recursion, length n_l; of least norm where it is not determined. */
   readonly delta: Float64Array;
   /** δ^(l) by backpropagation, length n_l. */
@@ -47,8 +48,8 @@ export interface RepairedLayer {
   /** ‖delta − backprop‖ / ‖backprop‖; the numerator alone where backprop is 0. */
   readonly relativeError: number;
   /**
-   * Whether δ^(l−1) of backpropagation has underflowed while δ^(l) has not: the matrix would do,
-   * but there is nothing left to start from.
+   * Whether backpropagation's δ^(l−1) has lost digits or all of itself below the doubles: the
+   * matrix would do, but what is left to start from is not it.
    */
   readonly underflow: boolean;
 }
@@ -58,12 +59,17 @@ export interface RepairedDelta {
   readonly start: Float64Array;
   /** Layers 2 … L. */
   readonly layers: readonly RepairedLayer[];
-  /** Whether every layer is valid, and so the recursion exact but for rounding. */
+  /** Whether every layer is valid, and so the recursion exact but for rounding and underflow. */
   readonly valid: boolean;
 }
 
-/** Below this a double has lost digits. */
-const SMALLEST_NORMAL = 2 ** -1022;
+/** What a layer is by itself, apart from those before it. */
+type LayerAlone = Omit<RepairedLayer, "amplification" | "standing">;
+
+/** Doubles below 2 to this have lost digits. */
+const SMALLEST_NORMAL_EXPONENT = -1022;
+/** From here on fewer than half of a double's digits are right. */
+const INACCURATE = 1e-8;
 
 /**
  * Yields the fraction done after each layer. Never throws: where an entry is not finite the layer
@@ -77,16 +83,30 @@ export function* repairDelta(trace: Trace): Generator<number, RepairedDelta, voi
   const layers: RepairedLayer[] = [];
   let previous = start;
   let exact = true;
+  let underflowed = false;
   let amplification = 1;
   for (let l = 2; l <= layout.L; l++) {
-    const layer = repairLayer(trace, l, previous, exact, deltaOf(l), deltaOf(l - 1));
+    const layer = repairLayer(trace, l, previous, exact, deltaOf(l));
+    underflowed ||= layer.underflow;
     amplification *= layer.condition;
-    layers.push({ ...layer, amplification });
+    layers.push({ ...layer, amplification, standing: standingOf(layer, exact, underflowed) });
     previous = layer.delta;
     exact &&= layer.valid;
     yield (l - 1) / (layout.L - 1);
   }
   return { start, layers, valid: exact };
+}
+
+/** `exact`: all layers before were valid; `underflowed`: a δ before has underflowed. */
+function standingOf(
+  { valid, relativeError }: LayerAlone,
+  exact: boolean,
+  underflowed: boolean,
+): Standing {
+  if (!valid) return "impossible";
+  if (!exact) return "wrongStart";
+  if (relativeError <= INACCURATE) return "right";
+  return underflowed ? "underflow" : "inaccurate";
 }
 
 /** `exact`: all layers before were valid, so that `previous` is consistent with this layer. */
@@ -96,43 +116,48 @@ function repairLayer(
   previous: Float64Array,
   exact: boolean,
   backprop: Float64Array,
-  backpropBefore: Float64Array,
-): Omit<RepairedLayer, "amplification"> {
+): LayerAlone {
   const weights = weightsOf(trace, l);
   const slope = slopesBefore(trace, l);
   const jacobian = scaleColumns(weights, slope);
   // Scaling columns that are not 0 keeps the rank, and without the slopes it is plainest: a
   // saturated neuron makes J ill-conditioned, not singular.
-  const live = decompose(scaleColumns(weights, slope.map(Math.abs).map(Math.sign)));
+  const live = scaleColumns(weights, slope.map(Math.abs).map(Math.sign));
+  const even = equilibrate(live);
+  const regular = decompose(even.matrix);
   const whole = decompose(jacobian);
+  const plain = decompose(live);
   const n = jacobian.rows;
-  if (live === null || whole === null) return beyondDoubles(l, jacobian, backprop);
-  const { rank } = live;
-  // Equations that have a solution may be divided by their σ' before they are solved; where
-  // there is none, that would change which δ comes closest.
-  const delta = exact
-    ? solveTransposed(live, rank, n, divide(previous, slope))
-    : solveTransposed(whole, Math.min(rank, whole.rank), n, previous);
+  if (regular === null || whole === null || plain === null) {
+    return beyondDoubles(l, jacobian, backprop);
+  }
+  const { rank } = regular;
+  const valid = rank === n;
+  // Equations that have a solution may be scaled, and divided by their σ', before they are solved;
+  // where there is none, or more than one, that would change which δ comes closest or is least.
+  const solve = (): Float64Array => {
+    if (!exact) return solveTransposed(whole, Math.min(rank, whole.rank), n, previous);
+    const p = divide(previous, slope);
+    if (!valid) return solveTransposed(plain, Math.min(rank, plain.rank), n, p);
+    return multiply(solveTransposed(regular, rank, n, multiply(p, even.column)), even.row);
+  };
+  const delta = solve();
   return {
     l,
     jacobian,
     rank,
     condition: rank === 0 ? NaN : whole.s[0] / whole.s[rank - 1],
-    verdict: verdictOf(n, jacobian.columns, rank),
-    valid: rank === n,
+    verdict: verdictOf(weights, slope, rank, (i, j) => edgeExists(trace, l, i, j)),
+    valid,
     delta,
     backprop,
-    lost: distance(backprop, project(live, rank, backprop)),
+    lost: valid ? 0 : distance(backprop, project(plain, Math.min(rank, plain.rank), backprop)),
     relativeError: distance(delta, backprop) / (normOf(backprop) || 1),
-    underflow: rank === n && hasVanished(backpropBefore) && !hasVanished(backprop),
+    underflow: valid && underflows(weights, slope, backprop),
   };
 }
 
-function beyondDoubles(
-  l: number,
-  jacobian: Matrix,
-  backprop: Float64Array,
-): Omit<RepairedLayer, "amplification"> {
+function beyondDoubles(l: number, jacobian: Matrix, backprop: Float64Array): LayerAlone {
   return {
     l,
     jacobian,
@@ -148,11 +173,21 @@ function beyondDoubles(
   };
 }
 
-function verdictOf(rows: number, columns: number, rank: number): Verdict {
-  if (rows > columns) return "expanding";
-  if (rank < rows) return "rankDeficient";
-  if (rows < columns) return "contracting";
-  return rows === 1 ? "scalarChain" : "square";
+/**
+ * Whether a component of δ^(l−1) = σ' Σ w δ^(l) lies below the doubles though neither σ' nor any
+ * product is 0.
+ */
+function underflows(weights: Matrix, slope: Float64Array, backprop: Float64Array): boolean {
+  return slope.some((factor, j) => {
+    // Logarithms, since it is the products that may vanish.
+    const sizes = Array.from(
+      backprop,
+      (value, i) =>
+        Math.log2(Math.abs(value)) + Math.log2(Math.abs(entryOf(weights, i + 1, j + 1))),
+    );
+    const size = Math.log2(Math.abs(factor)) + Math.max(...sizes);
+    return size > -Infinity && size < SMALLEST_NORMAL_EXPONENT;
+  });
 }
 
 /** w^(l), n_l × n_{l−1}. */
@@ -179,41 +214,6 @@ function divide(delta: Float64Array, slope: Float64Array): Float64Array {
   return delta.map((value, j) => (slope[j] === 0 ? 0 : value / slope[j]));
 }
 
-/** The x of least norm that brings Aᵀ x closest to p: U diag(1/s) Vᵀ p, length n. */
-function solveTransposed(
-  { s, u, v }: Decomposition,
-  rank: number,
-  n: number,
-  p: Float64Array,
-): Float64Array {
-  const x = new Float64Array(n);
-  for (let k = 0; k < rank; k++) addScaled(x, u[k], dot(v[k], p) / s[k]);
-  return x;
-}
-
-/** The projection of a vector on the range of A. */
-function project({ u }: Decomposition, rank: number, p: Float64Array): Float64Array {
-  const x = new Float64Array(p.length);
-  for (let k = 0; k < rank; k++) addScaled(x, u[k], dot(u[k], p));
-  return x;
-}
-
-function addScaled(x: Float64Array, column: Float64Array, factor: number): void {
-  for (let i = 0; i < x.length; i++) x[i] += factor * column[i];
-}
-
-function dot(p: Float64Array, q: Float64Array): number {
-  return p.reduce((sum, value, k) => sum + value * q[k], 0);
-}
-
-function normOf(p: Float64Array): number {
-  return Math.hypot(...p);
-}
-
-function distance(p: Float64Array, q: Float64Array): number {
-  return normOf(p.map((value, k) => value - q[k]));
-}
-
-function hasVanished(delta: Float64Array): boolean {
-  return largestOf(delta) < SMALLEST_NORMAL;
+function multiply(p: Float64Array, q: Float64Array): Float64Array {
+  return p.map((value, k) => value * q[k]);
 }

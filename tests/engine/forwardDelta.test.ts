@@ -1,4 +1,4 @@
-import { test } from "@fast-check/vitest";
+import { fc, test } from "@fast-check/vitest";
 import { describe, expect, test as example } from "vitest";
 import { computeTrace } from "../../src/engine/compute.ts";
 import { createLayout } from "../../src/engine/layout.ts";
@@ -14,6 +14,25 @@ const files = ORACLE.filter((file) => file.homework_b !== undefined);
 
 function repairedOf(id: string): RepairedDelta {
   return finish(repairDelta(computeTrace(networkOf(ORACLE.find((file) => file.id === id)!), 1)));
+}
+
+function repair(network: Network): RepairedDelta {
+  return finish(repairDelta(computeTrace(network, 1)));
+}
+
+/** A chain of identities with these biases and weights, x = 1, t = 2. */
+function chainOf(b: readonly number[], w: readonly number[]): Network {
+  return {
+    layout: createLayout([1, ...w.map(() => 1)]),
+    activations: w.map(() => "identity"),
+    loss: "l2",
+    w: Float64Array.from(w),
+    b: Float64Array.of(0, ...b),
+    mask: null,
+    x: Float64Array.of(1),
+    t: Float64Array.of(2),
+    eta: 0.5,
+  };
 }
 
 /** For every neuron what makes its δ 0/0, or "0". */
@@ -97,9 +116,9 @@ describe("0/0 in the literal recursion is named by what is 0", () => {
     expect(causes(withWeight(0, -9))).toEqual(["0", "0", "0", "0", "slope s.2.1"]);
   });
 
-  example("a missing edge is no weight", () => {
+  example("a missing edge, by which there is nothing to divide", () => {
     const masked = { ...withWeight(1, 0), mask: Uint8Array.of(1, 0, 1, 1, 1, 1) };
-    expect(causes(masked)).toEqual(["0", "0", "0", "0", "0"]);
+    expect(causes(masked)).toEqual(["0", "0", "edge w.2.1.2", "0", "earlier d.2.1"]);
   });
 });
 
@@ -109,11 +128,19 @@ describe("the repaired recursion", () => {
     ["b-square-3-3-3-tanh", ["square", "square"]],
     ["b-contract-4-3-2", ["contracting", "contracting"]],
     ["b-expand-2-3-4", ["expanding", "expanding"]],
-    ["b-singular-2-2-2", ["rankDeficient", "square"]],
-    ["zero-weights-2-3-1-relu", ["expanding", "rankDeficient"]],
+    ["b-singular-2-2-2", ["dependent", "square"]],
+    ["zero-weights-2-3-1-relu", ["expanding", "zeroRow"]],
+    ["b-dead-relu-3-3-3", ["square", "deadNeurons"]],
     ["huge-overflow-inside", ["scalarChain", "scalarChain", "scalarChain"]],
   ])("verdicts of %s", (id, verdicts) => {
     expect(repairedOf(id).layers.map(({ verdict }) => verdict)).toEqual(verdicts);
+  });
+
+  example("a weight of 0 and a missing edge are told apart", () => {
+    const chain = chainOf([1], [0]);
+    const verdictOf = (network: Network): string => repair(network).layers[0].verdict;
+    expect(verdictOf(chain)).toBe("zeroWeight");
+    expect(verdictOf({ ...chain, mask: Uint8Array.of(0) })).toBe("noEdge");
   });
 
   example("a saturated chain has full rank and nothing left to start from", () => {
@@ -121,9 +148,50 @@ describe("the repaired recursion", () => {
     expect(valid).toBe(true);
     const first = layers.find(({ underflow }) => underflow)!;
     expect(first.relativeError).toBeGreaterThan(1e-6);
-    expect(repairedOf("vanish-chain-20-sigmoid").layers.some((layer) => layer.underflow)).toBe(
-      false,
+    expect(layers.at(-1)!.standing).toBe("underflow");
+    expect(repairedOf("vanish-chain-20-sigmoid").layers.map(({ standing }) => standing)).toEqual(
+      Array.from({ length: 19 }, () => "right"),
     );
+  });
+
+  example("a chain whose weights make ∂E/∂x vanish dies at its first layer", () => {
+    const { layers, valid } = repair(chainOf([1, 1], [1e-200, 1e-200]));
+    expect(valid).toBe(true);
+    expect(layers.map(({ standing }) => standing)).toEqual(["underflow", "underflow"]);
+    expect(layers.map(({ relativeError }) => relativeError)).toEqual([1, 1]);
+  });
+
+  example("rounding that has grown is told from underflow", () => {
+    const hilbert = Float64Array.from(
+      { length: 64 },
+      (_, k) => 1 / (1 + (k % 8) + Math.floor(k / 8)),
+    );
+    const network: Network = {
+      ...chainOf([1], [1]),
+      layout: createLayout([8, 8]),
+      w: hilbert,
+      b: new Float64Array(16),
+      x: Float64Array.of(1, -2, 3, -4, 5, -6, 7, -8),
+      t: new Float64Array(8),
+    };
+    const [layer] = repair(network).layers;
+    expect(layer.underflow).toBe(false);
+    expect(layer.standing).toBe("inaccurate");
+    expect(layer.relativeError).toBeGreaterThan(1e-8);
+  });
+
+  example("weights of different units are not dependent", () => {
+    const network: Network = {
+      ...chainOf([1, 1], [1, 1]),
+      layout: createLayout([2, 2, 2]),
+      w: Float64Array.of(1e20, 0, 0, 1, 1, 0, 0, 1),
+      b: new Float64Array(6),
+      x: Float64Array.of(1, 2),
+      t: Float64Array.of(0, 1),
+    };
+    const [layer] = repair(network).layers;
+    expect(layer).toMatchObject({ rank: 2, verdict: "square", standing: "right", lost: 0 });
+    expect(layer.condition).toBeCloseTo(1e20, -6);
   });
 
   example("one saturated neuron makes a square layer ill-conditioned, not impossible", () => {
@@ -181,6 +249,20 @@ describe("the repaired recursion", () => {
         }
         exact &&= valid;
       }
+    },
+  );
+
+  test.prop([networks, fc.integer({ min: -60, max: 60 }), fc.nat()])(
+    "the rank does not depend on a neuron's unit",
+    (network, exponent, at) => {
+      const { layout, w } = network;
+      const i = at % layout.sizes[1];
+      const row = layout.weightOffset[2] + i * layout.sizes[0];
+      const scaled = w.map((value, k) =>
+        k >= row && k < row + layout.sizes[0] ? value * 2 ** exponent : value,
+      );
+      const rankOf = (one: Network): number => repair(one).layers[0].rank;
+      expect(rankOf({ ...network, w: scaled })).toBe(rankOf(network));
     },
   );
 

@@ -1,5 +1,6 @@
 import type { ZeroByZero } from "../../engine/literalDelta.ts";
-import type { Verdict } from "../../engine/repairedDelta.ts";
+import type { Standing } from "../../engine/repairedDelta.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 
 const verdicts: Record<Verdict, string> = {
   scalarChain: "One neuron after one neuron: the factor is a number other than 0.",
@@ -7,11 +8,26 @@ const verdicts: Record<Verdict, string> = {
   contracting: "The layer contracts and J has full row rank: there are equations enough.",
   expanding:
     "The layer expands: there are fewer equations than unknowns, whatever the numbers are.",
-  rankDeficient: "J has too small a rank: a dead neuron or dependent weights take equations away.",
+  noEdge: "There is no edge, so J is 0.",
+  zeroWeight: "This weight is 0, so J is 0.",
+  deadNeurons:
+    "Too few neurons of the layer before have a slope other than 0: their equations are missing.",
+  zeroRow: "A neuron of this layer has no weight other than 0: no equation has its δ in it.",
+  dependent:
+    "The weights are linearly dependent: there are fewer different equations than unknowns.",
   notFinite: "An entry of J has left the range of double precision.",
 };
 
+const standings: Record<Standing, string> = {
+  right: "valid",
+  impossible: "impossible",
+  wrongStart: "valid, but from a wrong start",
+  underflow: "valid, but underflowed",
+  inaccurate: "valid, but inaccurate",
+};
+
 const causes: Record<ZeroByZero["cause"], string> = {
+  edge: "0/0, because this edge is missing:",
   weight: "0/0, because this weight is 0:",
   slope: "0/0, because this slope is 0:",
   earlier: "0/0, because this δ is 0/0 already:",
@@ -31,7 +47,7 @@ export const forward = {
 
   writtenTitle: "The recursion as the sheet has it",
   writtenProse:
-    "Part (b) starts from δ of layer 1, which it says is 0, and multiplies its way forward. Every δ that comes out is 0, so every gradient would be 0, in every network and for every target.",
+    "Part (b) starts from δ of layer 1, which it says is 0, and multiplies its way forward. Every δ that comes out is 0, whatever the target, and with it every gradient; or it is 0/0, where an edge is missing or a weight or a slope is 0.",
   whyZero: "The reason (erratum B3):",
   whyZeroText:
     "The input is constant, which means that it does not depend on the parameters. It does not mean that ∂x/∂z of layer 1 is 0: with z of layer 1 being x, this derivative is the identity.",
@@ -48,22 +64,31 @@ export const forward = {
     "In this network every layer is determined: the recursion gives what backpropagation gives, up to rounding.",
   notValid: (l: number) =>
     `In this network the recursion is impossible from layer ${l} on: δ cannot be found from the front.`,
-  valid: "valid",
-  impossible: "impossible",
+  dies: (l: number) =>
+    `In this network δ of layer ${l - 1} has underflowed: from layer ${l} on the recursion does not give what backpropagation gives, though every J up to there determines its δ.`,
+  drifts: (l: number) =>
+    `In this network rounding grows: from layer ${l} on fewer than half of the digits are right, though every J up to there determines its δ.`,
+  standings,
   verdicts,
   shape: "shape of J",
   rank: "rank",
   rankOf: (rank: string, rows: number) => `${rank} of ${rows}`,
   condition: "condition",
+  pseudoCondition: "condition of the pseudo-inverse",
   amplification: "rounding grown by up to",
   lost: "lost to the null space",
   relativeError: "relative error",
   recursion: "recursion",
   leastNorm: "recursion, least norm",
-  underflow:
-    "δ of the layer before has underflowed to 0: the matrix would do, but there is nothing left to start from.",
-  inaccurate: "Valid is not accurate: rounding has been amplified on the way.",
-  wrongStart: "But it starts from the δ of the layer before, which is not the right one already.",
+  notes: {
+    right: "",
+    impossible: "",
+    wrongStart: "But it starts from the δ of the layer before, which is not the right one already.",
+    underflow: "Valid is not accurate: a δ before has underflowed, and its digits are lost.",
+    inaccurate: "Valid is not accurate: rounding has been amplified on the way.",
+  } satisfies Record<Standing, string>,
+  cannotStart:
+    "The recursion starts from δ of layer 1, and on the way to it a number has left the range of double precision. First out of range:",
   failed: "The computation could not be finished. Open this part again to try once more.",
   working: "Computing …",
 

@@ -1,5 +1,6 @@
 import type { ZeroByZero } from "../../engine/literalDelta.ts";
-import type { Verdict } from "../../engine/repairedDelta.ts";
+import type { Standing } from "../../engine/repairedDelta.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import type { forward as en } from "../en/forward.ts";
 
 const verdicts: Record<Verdict, string> = {
@@ -7,11 +8,24 @@ const verdicts: Record<Verdict, string> = {
   square: "前后两层神经元个数相同，且 J 可逆。",
   contracting: "这一层比上一层窄，且 J 行满秩：方程足够多。",
   expanding: "这一层比上一层宽：无论数值如何，方程都少于未知数。",
-  rankDeficient: "J 的秩不够：失活的神经元或线性相关的权重使方程变少。",
+  noEdge: "这里没有边，所以 J 为 0。",
+  zeroWeight: "这个权重为 0，所以 J 为 0。",
+  deadNeurons: "上一层导数不为 0 的神经元太少：缺少它们的方程。",
+  zeroRow: "这一层有一个神经元，它的权重全为 0：没有方程含有它的 δ。",
+  dependent: "权重线性相关：互不相同的方程少于未知数。",
   notFinite: "J 中有一个数超出了双精度浮点数的范围。",
 };
 
+const standings: Record<Standing, string> = {
+  right: "可行",
+  impossible: "不可行",
+  wrongStart: "可行，但起点已错",
+  underflow: "可行，但已下溢",
+  inaccurate: "可行，但不准确",
+};
+
 const causes: Record<ZeroByZero["cause"], string> = {
+  edge: "0/0，因为缺少这条边：",
   weight: "0/0，因为这个权重为 0：",
   slope: "0/0，因为这个导数为 0：",
   earlier: "0/0，因为这个 δ 已经是 0/0：",
@@ -31,7 +45,7 @@ export const forward: typeof en = {
 
   writtenTitle: "作业中的递推",
   writtenProse:
-    "(b) 从第 1 层的 δ 出发，说它等于 0，再一层层向前相乘。得到的每个 δ 都是 0，于是无论什么网络、什么监督值，梯度都会是 0。",
+    "(b) 从第 1 层的 δ 出发，说它等于 0，再一层层向前相乘。无论监督值是什么，得到的每个 δ 都是 0，梯度也就都是 0；在缺少边、权重为 0 或导数为 0 的地方，则是 0/0。",
   whyZero: "原因（勘误 B3）：",
   whyZeroText:
     "输入是常数，意思是它不依赖于参数，而不是说第 1 层的 ∂x/∂z 等于 0：第 1 层的 z 就是 x，这个导数是单位矩阵。",
@@ -46,21 +60,30 @@ export const forward: typeof en = {
     "起点改正为第 1 层的 δ = ∂E/∂x 之后，每个 δ 都要解方程才能得到：Jᵀ 乘这一层的 δ 等于上一层的 δ，其中 J 是相邻两层之间的 ∂z/∂z。只有 J 的秩等于这一层神经元的个数时，δ 才能由此确定。",
   allValid: "在这个网络中，每一层都能确定：除舍入误差外，递推的结果与反向传播相同。",
   notValid: (l) => `在这个网络中，从第 ${l} 层起递推就行不通：从前面出发无法求出 δ。`,
-  valid: "可行",
-  impossible: "不可行",
+  dies: (l) =>
+    `在这个网络中，第 ${l - 1} 层的 δ 已下溢：虽然到此为止每个 J 都能确定它的 δ，但从第 ${l} 层起，递推的结果与反向传播不同。`,
+  drifts: (l) =>
+    `在这个网络中，舍入误差不断放大：虽然到此为止每个 J 都能确定它的 δ，但从第 ${l} 层起，正确的位数不到一半。`,
+  standings,
   verdicts,
   shape: "J 的大小",
   rank: "秩",
   rankOf: (rank, rows) => `${rank}，共 ${rows} 行`,
   condition: "条件数",
+  pseudoCondition: "伪逆的条件数",
   amplification: "舍入误差至多放大",
   lost: "落入零空间而丢失的部分",
   relativeError: "相对误差",
   recursion: "递推",
   leastNorm: "递推（最小范数）",
-  underflow: "上一层的 δ 已下溢为 0：矩阵本身没有问题，但已经没有可以出发的数。",
-  inaccurate: "可行不等于准确：舍入误差在途中被放大了。",
-  wrongStart: "但它从上一层的 δ 出发，而那个 δ 已经不对了。",
+  notes: {
+    right: "",
+    impossible: "",
+    wrongStart: "但它从上一层的 δ 出发，而那个 δ 已经不对了。",
+    underflow: "可行不等于准确：前面有一个 δ 已下溢，它的有效数字已经丢失。",
+    inaccurate: "可行不等于准确：舍入误差在途中被放大了。",
+  },
+  cannotStart: "递推从第 1 层的 δ 出发，而在求它的途中有数超出了双精度浮点数的范围。最先超出的是：",
   failed: "计算未能完成。请重新打开这一部分再试一次。",
   working: "正在计算……",
 

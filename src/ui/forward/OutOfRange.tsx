@@ -2,14 +2,20 @@ import { refKey, type Ref } from "../../engine/ref.ts";
 import { Symbol } from "../Symbol.tsx";
 import { useWords } from "./useWords.ts";
 
-/** Says why there is a dash instead of a number: what left the range first. Repetitions count once. */
-export function OutOfRange({ lost }: { lost: readonly (Ref | null)[] }) {
+interface OutOfRangeProps {
+  readonly lost: readonly (Ref | null)[];
+  /** What came of it, unless it is a dash instead of a number. */
+  readonly says?: string;
+}
+
+/** Says what left the range first, and what came of it. Repetitions count once. */
+export function OutOfRange({ lost, says }: OutOfRangeProps) {
   const words = useWords();
   const named = new Map(lost.flatMap((r) => (r === null ? [] : [[refKey(r), r] as const])));
   if (named.size === 0) return null;
   return (
     <p className="forward-prose" role="status" data-testid="lost">
-      {words.outOfRange}
+      {says ?? words.outOfRange}
       {[...named].map(([key, r]) => (
         <span key={key} data-ref={key}>
           {" "}

@@ -16,8 +16,6 @@ import { Value } from "./Value.tsx";
 
 /** More layers than this are shown closed, to be opened one by one. */
 const MOST_OPEN = 6;
-/** From here on fewer than half of a double's digits are right. */
-const INACCURATE = 1e-8;
 
 interface RepairedPartProps {
   readonly plan: Plan;
@@ -31,18 +29,20 @@ export function RepairedPart({ plan, trace, layer }: RepairedPartProps) {
   const words = useWords();
   const { found, of, failed } = useRepaired(trace);
   const { L } = trace.layout;
+  const lost = hiddenBy(plan, trace, ref("d", 1, 1));
   return (
     <LayerStepper name="repaired" layer={layer} L={L}>
       <h2>{words.repairedTitle}</h2>
       {layer === null ? <p className="forward-prose">{words.repairedProse}</p> : null}
-      {found === null ? (
+      {lost !== null ? (
+        <OutOfRange lost={[lost]} says={words.cannotStart} />
+      ) : found === null ? (
         <p className="forward-prose" role="status">
           {failed ? words.failed : words.working}
         </p>
       ) : (
         <Layers found={found} trace={of} layer={layer} />
       )}
-      <OutOfRange lost={[hiddenBy(plan, trace, ref("d", 1, 1))]} />
     </LayerStepper>
   );
 }
@@ -56,17 +56,12 @@ interface LayersProps {
 
 function Layers({ found, trace, layer }: LayersProps) {
   const words = useWords();
-  const { start, layers, valid } = found;
-  const first = layers.find((one) => !one.valid);
+  const { start, layers } = found;
   const shown = layers.filter(({ l }) => layer === null || l <= layer);
   const current = layers.find(({ l }) => l === layer);
   return (
     <>
-      {layer === null ? (
-        <p className="forward-prose" data-testid="outcome" data-valid={valid} role="status">
-          {first === undefined ? words.allValid : words.notValid(first.l)}
-        </p>
-      ) : null}
+      {layer === null ? <Outcome layers={layers} /> : null}
       {current === undefined ? null : (
         <RepairedEquation found={found} trace={trace} layer={current} />
       )}
@@ -76,7 +71,7 @@ function Layers({ found, trace, layer }: LayersProps) {
           <DeltaTable l={1} delta={start} backprop={start} name={words.recursion} />
         </>
       ) : null}
-      {shown.map((one, k) => (
+      {shown.map((one) => (
         <details
           key={one.l}
           className="repaired"
@@ -87,14 +82,11 @@ function Layers({ found, trace, layer }: LayersProps) {
         >
           <summary>
             <span className="where">{words.layer(one.l)}</span>{" "}
-            <b data-testid="verdict" data-valid={one.valid}>
-              {one.valid ? words.valid : words.impossible}
+            <b data-testid="verdict" data-valid={one.standing === "right"}>
+              {words.standings[one.standing]}
             </b>
           </summary>
-          <LayerFacts
-            layer={one}
-            startsRight={layers.slice(0, k).every((before) => before.valid)}
-          />
+          <LayerFacts layer={one} />
           <DeltaTable
             l={one.l}
             delta={one.delta}
@@ -137,20 +129,43 @@ function RepairedEquation({ found, trace, layer }: RepairedEquationProps) {
   );
 }
 
-interface LayerFactsProps {
-  readonly layer: RepairedLayer;
-  /** Whether δ of the layer before is what backpropagation gives, but for rounding. */
-  readonly startsRight: boolean;
+/** What becomes of the recursion: where its digits are lost, and where it is impossible. */
+function Outcome({ layers }: { layers: readonly RepairedLayer[] }) {
+  const words = useWords();
+  const wrong = layers.find(({ standing }) => standing !== "right");
+  const impossible = layers.find(({ standing }) => standing === "impossible");
+  const says = [
+    wrong === undefined ? words.allValid : "",
+    wrong?.standing === "underflow" ? words.dies(wrong.l) : "",
+    wrong?.standing === "inaccurate" ? words.drifts(wrong.l) : "",
+    impossible === undefined ? "" : words.notValid(impossible.l),
+  ];
+  return (
+    <p
+      className="forward-prose"
+      data-testid="outcome"
+      data-valid={wrong === undefined}
+      role="status"
+    >
+      {says.filter((text) => text !== "").join(" ")}
+    </p>
+  );
 }
 
-function LayerFacts({ layer, startsRight }: LayerFactsProps) {
+function LayerFacts({ layer }: { layer: RepairedLayer }) {
   const words = useWords();
-  const isInaccurate = layer.valid && !layer.underflow && layer.relativeError > INACCURATE;
-  const { jacobian, rank, condition, amplification, lost, relativeError } = layer;
+  const { jacobian, rank, valid, condition, standing, lost, relativeError } = layer;
+  const isDetermined = standing !== "impossible" && standing !== "wrongStart";
+  // Rounding that grows means something only where what grows would be right without it.
+  const amplification = isDetermined ? layer.amplification : NaN;
   const facts = [
     ["shape", words.shape, `${jacobian.rows} × ${jacobian.columns}`],
     ["rank", words.rank, Number.isNaN(rank) ? "—" : words.rankOf(`${rank}`, jacobian.rows)],
-    ["condition", words.condition, <Value key="" value={condition} />],
+    [
+      "condition",
+      valid ? words.condition : words.pseudoCondition,
+      <Value key="" value={condition} />,
+    ],
     ["amplification", words.amplification, <Value key="" value={amplification} />],
     ["lost", words.lost, <Value key="" value={lost} />],
     ["error", words.relativeError, <Value key="" value={relativeError} />],
@@ -158,8 +173,7 @@ function LayerFacts({ layer, startsRight }: LayerFactsProps) {
   return (
     <>
       <p className="forward-prose">
-        {words.verdicts[layer.verdict]} {layer.underflow ? words.underflow : ""}
-        {startsRight ? (isInaccurate ? words.inaccurate : "") : words.wrongStart}
+        {words.verdicts[layer.verdict]} {words.notes[standing]}
       </p>
       <dl>
         {facts.map(([id, name, fact]) => (
