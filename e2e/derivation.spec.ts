@@ -119,6 +119,19 @@ test("a gradient is unfolded to its last line by key, and read off there", async
   expect(await axeViolations(page)).toEqual([]);
 });
 
+test("nothing that hangs on a number out of range is shown as one", async ({ page }) => {
+  await openDerivation(
+    page,
+    "#net=2-2-2&act=identity&x=1,1&t=0,1&w2=1e200,1;1,1&w3=1e200,1;1,1&lang=en&view=derivation&eq=paths",
+  );
+  await choosePlace(page, 2, 1, 2);
+  await expect(page.locator(".path-product")).toHaveText(["—", "—"]);
+  await expect(page.getByTestId("path-sum")).toHaveText("—");
+  await expect(page.locator(".derivation [title]:is([title*=NaN], [title*=Infinity])")).toHaveCount(
+    0,
+  );
+});
+
 test("paths add up to the gradient, light up, and merge into the δ's", async ({ page }) => {
   await openDerivation(page, "#lang=en&view=derivation&eq=paths");
   await choosePlace(page, 2, 1, 2);

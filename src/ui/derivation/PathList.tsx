@@ -93,8 +93,9 @@ function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathBut
   const { speech, ui } = useMessages();
   const { actions } = useBackstepStore().getState();
   const digits = useBackstep((state) => state.view.digits);
-  const show = (r: Ref): string =>
-    isInRange(plan, trace.overflow, r) ? formatNumber(valueOf(trace, r), { digits }) : "—";
+  // NaN, which is shown as a dash, for what is out of range.
+  const shownValue = (r: Ref): number =>
+    isInRange(plan, trace.overflow, r) ? valueOf(trace, r) : NaN;
   const { factors, product } = path;
   const result = formatNumber(product, { digits });
   const say = (r: Ref): string => speech.quantity[r.q]({ l: `${r.l}`, i: `${r.i}`, j: `${r.j}` });
@@ -119,18 +120,23 @@ function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathBut
               <span className="factor-symbol">
                 <FactorSymbol of={r} />
               </span>
-              <span className={`factor-value ${r.q}`} title={formatExact(valueOf(trace, r))}>
-                {parenthesised(show(r))}
+              <span className={`factor-value ${r.q}`} title={exact(shownValue(r))}>
+                {parenthesised(formatNumber(shownValue(r), { digits }))}
               </span>
             </span>
           </Fragment>
         ))}
       </span>
-      <span className="path-product" title={formatExact(product)}>
+      <span className="path-product" title={exact(product)}>
         {result}
       </span>
     </button>
   );
+}
+
+/** What the number is called when it is pointed at; nothing where it is a dash. */
+function exact(value: number): string | undefined {
+  return Number.isFinite(value) ? formatExact(value) : undefined;
 }
 
 /** σ′ is a function of z, and written so. */

@@ -139,6 +139,11 @@ interface ProductsProps extends ShownProps, Found {
 function Products({ plan, trace, start, from, l, paths, complete, count }: ProductsProps) {
   const words = derivationMessages(useBackstep((state) => state.view.lang));
   const gradient = derivativeBy(start);
+  // A product with a factor that may not be shown is no number either.
+  const shown = paths.map((path) => {
+    const hasNumber = path.factors.every((r) => Number.isFinite(shownValue(plan, trace, r)));
+    return hasNumber ? path : { ...path, product: NaN };
+  });
   return (
     <>
       <PathList
@@ -147,14 +152,14 @@ function Products({ plan, trace, start, from, l, paths, complete, count }: Produ
         trace={trace}
         from={from}
         l={l}
-        paths={paths}
+        paths={shown}
         merges={l > from && complete}
         count={count}
       />
       <dl className="sums">
         <Sum
           name={complete ? words.sumOfAll : words.sumOfShown}
-          value={paths.reduce((total, { product }) => total + product, 0)}
+          value={shown.reduce((total, { product }) => total + product, 0)}
           testId="path-sum"
         />
         <Sum
@@ -217,7 +222,7 @@ function Sum({ name, of, value, testId }: SumProps) {
       <dt>
         {name} {of === undefined ? null : <Symbol of={of} />}
       </dt>
-      <dd title={formatExact(value)} data-testid={testId}>
+      <dd title={Number.isFinite(value) ? formatExact(value) : undefined} data-testid={testId}>
         {formatNumber(value, { digits })}
       </dd>
     </div>
