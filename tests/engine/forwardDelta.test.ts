@@ -138,9 +138,8 @@ describe("the repaired recursion", () => {
 
   example("a weight of 0 and a missing edge are told apart", () => {
     const chain = chainOf([1], [0]);
-    const verdictOf = (network: Network): string => repair(network).layers[0].verdict;
-    expect(verdictOf(chain)).toBe("zeroWeight");
-    expect(verdictOf({ ...chain, mask: Uint8Array.of(0) })).toBe("noEdge");
+    expect(repair(chain).layers[0].verdict).toBe("zeroWeight");
+    expect(repair({ ...chain, mask: Uint8Array.of(0) }).layers[0].verdict).toBe("noEdge");
   });
 
   example("a saturated chain has full rank and nothing left to start from", () => {
@@ -261,8 +260,7 @@ describe("the repaired recursion", () => {
       const scaled = w.map((value, k) =>
         k >= row && k < row + layout.sizes[0] ? value * 2 ** exponent : value,
       );
-      const rankOf = (one: Network): number => repair(one).layers[0].rank;
-      expect(rankOf({ ...network, w: scaled })).toBe(rankOf(network));
+      expect(repair({ ...network, w: scaled }).layers[0].rank).toBe(repair(network).layers[0].rank);
     },
   );
 

@@ -69,6 +69,7 @@ export const forward = {
   drifts: (l: number) =>
     `In this network rounding grows: from layer ${l} on fewer than half of the digits are right, though every J up to there determines its δ.`,
   standings,
+  sentenceGap: " ",
   verdicts,
   shape: "shape of J",
   rank: "rank",

@@ -65,6 +65,7 @@ export const forward: typeof en = {
   drifts: (l) =>
     `在这个网络中，舍入误差不断放大：虽然到此为止每个 J 都能确定它的 δ，但从第 ${l} 层起，正确的位数不到一半。`,
   standings,
+  sentenceGap: "",
   verdicts,
   shape: "J 的大小",
   rank: "秩",

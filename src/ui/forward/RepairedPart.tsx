@@ -147,7 +147,7 @@ function Outcome({ layers }: { layers: readonly RepairedLayer[] }) {
       data-valid={wrong === undefined}
       role="status"
     >
-      {says.filter((text) => text !== "").join(" ")}
+      {says.filter((text) => text !== "").join(words.sentenceGap)}
     </p>
   );
 }
@@ -173,7 +173,8 @@ function LayerFacts({ layer }: { layer: RepairedLayer }) {
   return (
     <>
       <p className="forward-prose">
-        {words.verdicts[layer.verdict]} {words.notes[standing]}
+        {words.verdicts[layer.verdict]}
+        {words.notes[standing] === "" ? "" : words.sentenceGap + words.notes[standing]}
       </p>
       <dl>
         {facts.map(([id, name, fact]) => (
