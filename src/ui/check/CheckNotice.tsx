@@ -17,7 +17,7 @@ export function CheckNotice({ handle, besideEarlier = false }: CheckNoticeProps)
       <p className="job" role="status" data-testid="check-job">
         <span>
           {job.state === "cancelled" ? words.cancelled : words.failed}
-          {besideEarlier ? ` ${words.earlier}` : null}
+          {besideEarlier ? <small>{words.earlier}</small> : null}
         </span>
         <button type="button" className="button" onClick={again}>
           {words.again}
@@ -30,8 +30,10 @@ export function CheckNotice({ handle, besideEarlier = false }: CheckNoticeProps)
   return (
     <p className="job" data-testid="check-job">
       <progress aria-label={text} value={job.fraction} />
-      <span>{text}</span>
-      {besideEarlier ? <span>{words.earlier}</span> : null}
+      <span>
+        {text}
+        {besideEarlier ? <small>{words.earlier}</small> : null}
+      </span>
       <button type="button" className="button" onClick={cancel}>
         {words.cancel}
       </button>
