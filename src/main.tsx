@@ -25,7 +25,7 @@ const runTask: RunTask = async (kind, input, options) => {
 };
 
 function start(link: string): void {
-  let warmUp = (): void => {};
+  let warmUp: (() => void) | null = null;
   const keeper = createKeeper(window);
   const store = createBackstepStore({
     link,
@@ -57,7 +57,7 @@ function start(link: string): void {
     const { mountPage } = await import("./ui/page.tsx");
     const services = { shareUrl, recentWork: keeper.recentWork, runTask };
     mountPage(document.getElementById("root")!, store, drawing, services);
-    warmUp();
+    warmUp?.();
     try {
       await loadKatex();
       document.documentElement.dataset["formulas"] = "true";
