@@ -20,6 +20,8 @@ export type RenderTex = (
 
 /** The elements of a formula that change. */
 export interface TypesetFormula {
+  /** Elements of the slots of the left side. */
+  readonly lhs: readonly HTMLElement[];
   readonly lines: readonly TypesetLine[];
 }
 
@@ -61,6 +63,7 @@ export function typesetFormula(
   }
   adoptChildren(container, fresh, (element) => element.hasAttribute("data-slot"));
   return {
+    lhs: slotsOf(container.children[0]),
     lines: layout.lines.map((_, n) => ({
       relation: container.children[1 + 2 * n] as HTMLElement,
       slots: slotsOf(container.children[2 + 2 * n]),
@@ -68,9 +71,9 @@ export function typesetFormula(
   };
 }
 
-/** Elements of the slots of a line, chunk after chunk. */
-function slotsOf(line: Element): HTMLElement[] {
-  return [...line.querySelectorAll(".formula-chunk")].flatMap((chunk) =>
+/** Elements of the slots of a side, chunk after chunk. */
+function slotsOf(side: Element): HTMLElement[] {
+  return [...side.querySelectorAll(".formula-chunk")].flatMap((chunk) =>
     [...chunk.querySelectorAll<HTMLElement>("[data-slot]")].toSorted(
       (a, b) => Number(a.dataset.slot) - Number(b.dataset.slot),
     ),
@@ -84,6 +87,8 @@ export function fillFormula(
   reading: Reading,
 ): void {
   const fillingOf = createFiller(reading);
+  const left = layout.lhs.flatMap((chunk) => chunk.slots.map(fillingOf));
+  left.forEach((filling, k) => fillSlot(formula.lhs[k], filling));
   formula.lines.forEach((line, n) => {
     const { relation, chunks } = layout.lines[n];
     const fillings = chunks.flatMap((chunk) => chunk.slots.map(fillingOf));

@@ -6,6 +6,7 @@ import { computeTrace } from "../../src/engine/compute.ts";
 import type { Network } from "../../src/engine/network.ts";
 import { equationFor } from "../../src/formula/equation.ts";
 import { rowsOfStep, type EquationRows } from "../../src/formula/rows.ts";
+import { instantiateItem } from "../../src/homework/live.ts";
 import { speech as en } from "../../src/i18n/en/speech.ts";
 import { parseAddress } from "../../src/steps/address.ts";
 import { createPlan, type Granularity } from "../../src/steps/plan.ts";
@@ -53,6 +54,13 @@ test("numbers stand in their places, with every digit in the title", () => {
   expect(term("d.3.2").querySelector("[title]")!.getAttribute("title")).toMatch(/^−0\.0380982/);
   const relations = [...page.querySelectorAll(".formula-relation")].map((r) => r.textContent);
   expect(relations).toEqual(["≈", "≈"]);
+});
+
+test("numbers of a left side stand in their places too", () => {
+  const { equations } = instantiateItem("forward-inverse", MAZUR, { l: 3, i: 1, j: 1 });
+  show({ spec: equations[0].rows.numbers });
+  const left = [...page.querySelectorAll(".formula-lhs [data-slot]")].map((n) => n.textContent);
+  expect(left).toEqual(["1.106", "0.6"]);
 });
 
 test("new values are written into the same elements, and read out", () => {

@@ -68,12 +68,12 @@ const ONE_VALUE: ReadonlySet<Expr["kind"]> = new Set([
 
 /**
  * Symbols, numbers and result of an equation under each other; apart where the left side has
- * numbers of its own.
+ * numbers of its own. Whole columns of them would leave no room for the right side.
  */
-function filledIn({ equation, rows }: LiveEquation): readonly FormulaSpec[] {
+function filledIn({ form, equation, rows }: LiveEquation): readonly FormulaSpec[] {
   const { lhs, rhs } = equation.instance;
   const numbers = rhs.kind === "literal" ? [] : [...rows.numbers.lines];
   if (!ONE_VALUE.has(rhs.kind)) numbers.push(...rows.result.lines);
-  if (!isName(lhs)) return [rows.indices, { ...rows.numbers, lines: numbers }];
+  if (form === "index" && !isName(lhs)) return [rows.indices, { ...rows.numbers, lines: numbers }];
   return [{ ...rows.indices, lines: [...rows.indices.lines, ...numbers] }];
 }

@@ -93,17 +93,20 @@ export interface Slopes {
 /** From here on rounding rules. */
 const SMALL_H = 1e-11;
 const STEPS_A_DECADE = 4;
+/** An error that stays within this ratio over four decades of h is not that of rounding. */
+const LEAST_GROWTH = 30;
 
-export function slopesOf({ h, error }: StepSweep): Slopes {
+export function slopesOf({ h, error, best }: StepSweep): Slopes {
   // A decade of h is two decades of error, or the error at a large h is something else.
   const fall = error[0] / error[STEPS_A_DECADE];
   const products = [...h]
     .map((step, n) => (step <= SMALL_H ? error[n] * step : 0))
     .filter((c) => c > 0 && Number.isFinite(c))
     .toSorted((a, b) => a - b);
+  const grows = error.some((e, n) => h[n] <= SMALL_H && e > LEAST_GROWTH * error[best]);
   return {
     truncation: fall > 30 && fall < 300 ? error[0] / h[0] ** 2 : null,
-    rounding: products.length > 0 ? products[Math.floor(products.length / 2)] : null,
+    rounding: grows && products.length > 0 ? products[Math.floor(products.length / 2)] : null,
   };
 }
 

@@ -57,6 +57,15 @@ test("one h is the best only where another is worse", () => {
   expect(bestStep({ ...sweepOf(() => NaN), best: -1 })).toBe(-1);
 });
 
+test("an error that does not grow as h falls is not that of rounding", () => {
+  expect(slopesOf(sweepOf(() => 0.5)).rounding).toBeNull();
+  const v = sweepOf((h) => h * h + 1e-16 / h);
+  expect(slopesOf({ ...v, best: v.error.indexOf(Math.min(...v.error)) }).rounding).toBeCloseTo(
+    1e-16,
+    20,
+  );
+});
+
 test("the curve is broken where there is no error", () => {
   const sweep = sweepOf((h) => (h === 1e-5 ? NaN : h));
   const path = curvePath(sweep, plotScale(sweep, SIZE)!);
