@@ -150,7 +150,7 @@ test("central differences, column by column, for every h", async ({ page }) => {
   await slider.press("Home");
   await expect(page.getByTestId("h")).toHaveText("1e−15");
   const fine = await numberIn(page.getByTestId("relative-error"));
-  await expect(slider).toHaveAttribute("aria-valuetext", /h = 1e−15\. Relative error/);
+  await expect(slider).toHaveAttribute("aria-valuetext", /h = 1e−15, relative error/);
   await page.getByRole("button", { name: "To the best h" }).click();
   const best = await numberIn(page.getByTestId("relative-error"));
   expect(best).toBeLessThan(coarse / 1e3);
@@ -275,3 +275,25 @@ for (const [width, height] of [
     }
   });
 }
+
+test("at a kink no h is best, and the error of a derivative of 0 is absolute", async ({ page }) => {
+  const kink = "lang=en&net=1-1-1&act=relu,identity&x=0&t=1&w2=1&w3=1";
+  await openTab(page, kink, "difference");
+  await expect(page.locator(".reading")).toContainText("absolute error0.5");
+  const plot = page.getByTestId("error-plot");
+  await expect(plot).toHaveAttribute("aria-label", "For every h the absolute error is 0.5.");
+  await expect(plot.locator("circle.best, line.guide")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "To the best h" })).toHaveCount(0);
+  await page.locator('.jacobian [data-choice="sheet"]').click();
+  await expect(page.locator('.part[data-part="sheet"]')).toContainText(
+    "With a single input this approximates the derivative.",
+  );
+  await expect(page.getByTestId("scalar-kinks").locator('[data-ref="z.2.1"]')).toBeVisible();
+});
+
+test("products that agree only because both have underflowed say so", async ({ page }) => {
+  const layers = Array.from({ length: 19 }, (_, n) => `w${n + 2}=1&b${n + 2}=39`).join("&");
+  const chain = `lang=en&net=${Array.from({ length: 20 }, () => 1).join("-")}&act=sigmoid`;
+  await openTab(page, `${chain}&x=1&t=2&${layers}`, "sheet");
+  await expect(page.getByTestId("literal-off")).toContainText("too small for a double");
+});
