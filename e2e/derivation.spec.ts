@@ -61,6 +61,27 @@ test("every statement is typeset when it comes near, and none is wider than the 
   }
 });
 
+test("a link opens the place, the start of the paths and the merged layer it was written at", async ({
+  page,
+}) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=paths&net=3-4-4-2&x=1,2,3&at=d3.2");
+  await choosePlace(page, 2, 3, 1);
+  await page.getByRole("combobox", { name: "From" }).selectOption("x");
+  await page.getByRole("button", { name: "Merge the tails after layer 3" }).click();
+  await expect(page.locator(".levels [aria-current]")).toHaveText(/^layer 3/);
+  await expect(page).toHaveURL(/&place=2\.3\.1&from=x&merge=3\b/);
+  const before = await page.locator(".derivation").innerText();
+
+  await openDerivation(page, new URL(page.url()).hash);
+  await expect(page.getByRole("combobox", { name: "From" })).toHaveValue("x");
+  await expect(page.locator(".levels [aria-current]")).toHaveText(/^layer 3/);
+  await expect.poll(() => page.locator(".derivation").innerText()).toBe(before);
+
+  // Whoever steps on is at another place.
+  await page.locator("body").press("ArrowRight");
+  await expect(page).not.toHaveURL(/place=/);
+});
+
 test("an equation shows itself with the numbers of the place that is chosen", async ({ page }) => {
   await openDerivation(page, "#lang=en&view=derivation&eq=3a");
   const statement = page.locator('[data-item="3a"]');

@@ -1,8 +1,11 @@
-/** What is chosen within the views of ∂y/∂x and of the gradient check. */
+/** What is chosen within the views of the derivation, of ∂y/∂x and of the gradient check. */
 import { LIMITS } from "../engine/layout.ts";
+import type { Ref } from "../engine/ref.ts";
 
 /** The choices by name, each with its names as the view lists them. */
 export const CHOICES = {
+  /** The number whose gradient is unfolded and whose paths are followed: of the place, or its input. */
+  from: ["w", "b", "z", "x"],
   /** The part of ∂y/∂x that is open. */
   jacobian: ["product", "entry", "difference", "sheet"],
   /** The side that the product is multiplied from. */
@@ -23,6 +26,8 @@ export type Chosen<Key extends ChoiceKey> = Choices[Key][number];
 
 /** The choices by number, each with its first and last number in the largest network. */
 export const COUNTS = {
+  /** The layer whose δ end the products of paths; null where no tails are merged. */
+  merge: [1, LIMITS.layers],
   /** Which multiplication the product stands at; L layers have 2(L − 1) factors. */
   product: [1, 2 * LIMITS.layers - 3],
   /** The neuron between input and output that an entry of a product so far ends in. */
@@ -35,11 +40,27 @@ export const COUNTS = {
 
 export type CountKey = keyof typeof COUNTS;
 
+/** A weight w_ij^(l), or with j = 0 neuron i of layer l. */
+export interface ChosenPlace {
+  readonly l: number;
+  readonly i: number;
+  readonly j: number;
+}
+
+/** Where a number is that was selected, in a network of L layers; null for E and η. */
+export function placeOfRef({ q, l, i, j }: Ref, L: number): ChosenPlace | null {
+  if (q === "t") return { l: L, i, j: 0 };
+  return l === 0 ? null : { l, i, j };
+}
+
 /**
  * Numbers beyond the network are kept, for when it grows again; the views show the nearest one
  * that it has.
  */
 export interface Selection extends Readonly<{ [Key in ChoiceKey]: Chosen<Key> }> {
+  /** What the derivation is filled in for; null for what the step is about. */
+  readonly place: ChosenPlace | null;
+  readonly merge: number | null;
   readonly product: number;
   /** ∂y_i/∂x_j; j is also the input that moves. */
   readonly entry: { readonly i: number; readonly j: number };
@@ -51,6 +72,9 @@ export interface Selection extends Readonly<{ [Key in ChoiceKey]: Chosen<Key> }>
 }
 
 export const DEFAULT_SELECTION: Selection = {
+  place: null,
+  from: "w",
+  merge: null,
   jacobian: "product",
   order: "right",
   product: 1,

@@ -1,4 +1,4 @@
-/** The keys of what is chosen within the views of ∂y/∂x and of the gradient check. */
+/** The keys of what is chosen within the views of the derivation, of ∂y/∂x and of the gradient check. */
 import {
   CHOICES,
   COUNTS,
@@ -33,6 +33,26 @@ function counted(key: CountKey): Field {
   };
 }
 
+const PLACE = /^([1-9]\d?)\.([1-9]\d?)(?:\.([1-9]\d?))?$/;
+
+const place: Field = {
+  key: "place",
+  read: (text, { view }, report) => {
+    const match = PLACE.exec(text);
+    if (match === null) {
+      report({ code: "name", key: "place", text: excerpt(text), allowed: ["2.1.1", "2.1", "…"] });
+      return;
+    }
+    view.place = { l: Number(match[1]), i: Number(match[2]), j: Number(match[3] ?? 0) };
+  },
+  // Elsewhere it is only what was selected last, which nothing shows.
+  write: ({ view: { place: chosen, tab } }) => {
+    if (chosen === null || tab !== "derivation") return null;
+    const { l, i, j } = chosen;
+    return j === 0 ? `${l}.${i}` : `${l}.${i}.${j}`;
+  },
+};
+
 const ENTRY = /^([1-9]\d?)\.([1-9]\d?)$/;
 
 const entry: Field = {
@@ -60,6 +80,9 @@ const h: Field = {
 };
 
 export const SELECTION_FIELDS: readonly Field[] = [
+  place,
+  named("from"),
+  counted("merge"),
   named("jacobian"),
   named("order"),
   counted("product"),

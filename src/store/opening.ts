@@ -78,7 +78,7 @@ export function openLink(state: BackstepData, link: string): Change {
 export function openExample(state: BackstepData, id: ExampleId): Change {
   const { network } = readLink(exampleLink(id));
   if (network === null) return NOTHING;
-  const view: View = { ...state.view, by: placeOf(state).by, at: START };
+  const view: View = { ...state.view, by: placeOf(state).by, at: START, place: null };
   // An example that was not changed is in the menu, and need not be offered again.
   const offered = state.example === null ? {} : { previousWork: state.previousWork };
   return { ...open(state, network, view), ...offered, problems: [] };
@@ -100,7 +100,7 @@ export function openEmpty(state: BackstepData): Change {
 
 /** The work of a file; what the file does not say of the view stays as it is. */
 export function openFile(state: BackstepData, { network, parked, view: given }: FileWork): Change {
-  const view: View = { ...state.view, by: placeOf(state).by, at: START, ...given };
+  const view: View = { ...state.view, by: placeOf(state).by, at: START, place: null, ...given };
   const { session, ...change } = open(state, network, view);
   return { ...change, ...(session && { session: { ...session, parked } }), problems: [] };
 }

@@ -121,7 +121,7 @@ export interface BackstepActions {
   readonly setDigits: (digits: number) => void;
   readonly setTab: (tab: Tab) => void;
   readonly setForward: (forward: ForwardChoice) => void;
-  /** Chooses within the views of ∂y/∂x and of the gradient check. */
+  /** Chooses within the views of the derivation, of ∂y/∂x and of the gradient check. */
   readonly choose: (chosen: Partial<Selection>) => void;
   /** Shows a statement of the sheet, or another part of the derivation. */
   readonly openPassage: (eq: Passage) => void;

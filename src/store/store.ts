@@ -1,6 +1,7 @@
 /** The one store of the page. Its effects (engine, address bar, clock) are given to it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { refExists } from "../session/exists.ts";
+import { placeOfRef } from "../session/selection.ts";
 import type { Lang } from "../session/session.ts";
 import { clampDigits } from "../session/view.ts";
 import { GRANULARITIES, phaseStep, stepOf } from "../steps/plan.ts";
@@ -118,9 +119,12 @@ function createActions(update: Update): BackstepActions {
     setDigits: (digits) =>
       update(({ view }) => ({ view: { ...view, digits: clampDigits(digits) } })),
     select: (selected) =>
-      update(({ session }) =>
-        selected === null || refExists(session.network, selected) ? { selected } : {},
-      ),
+      update(({ session: { network }, view }) => {
+        if (selected === null) return { selected };
+        if (!refExists(network, selected)) return {};
+        const place = placeOfRef(selected, network.layout.L) ?? view.place;
+        return { selected, view: { ...view, place } };
+      }),
     hover: (hovered) => update((state) => (state.hovered === hovered ? {} : { hovered })),
     openLink: (link) => update((state) => openLink(state, link)),
     openExample: (id) => update((state) => openExample(state, id)),

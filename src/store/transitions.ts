@@ -56,7 +56,7 @@ export function moveTo(state: BackstepData, n: number): Change {
   const target = Math.max(0, Math.min(plan.length, Math.round(n)));
   // Not moving keeps the finer address that the place may have (d2.1.2 while by neuron).
   if (target === state.n) return NOTHING;
-  return { n: target, view: { ...view, at: stepAt(plan, target) } };
+  return { n: target, view: { ...view, at: stepAt(plan, target), place: null } };
 }
 
 /** Steps of another size, at the same place. */

@@ -56,7 +56,9 @@ function upTo(count: number): fc.Arbitrary<number> {
   return fc.integer({ min: 1, max: count });
 }
 
-const anySelection: fc.Arbitrary<Selection> = fc.record({
+const anySelection: fc.Arbitrary<Omit<Selection, "place">> = fc.record({
+  from: fc.constantFrom(...CHOICES.from),
+  merge: fc.option(upTo(COUNTS.merge[1])),
   jacobian: fc.constantFrom(...CHOICES.jacobian),
   order: fc.constantFrom(...CHOICES.order),
   product: upTo(COUNTS.product[1]),
@@ -70,6 +72,10 @@ const anySelection: fc.Arbitrary<Selection> = fc.record({
   growth: fc.constantFrom(...CHOICES.growth),
   size: fc.option(upTo(COUNTS.size[1])),
 });
+
+const anyPlace = fc.option(
+  fc.record({ l: upTo(24), i: upTo(32), j: fc.nat(32) }, { noNullPrototype: true }),
+);
 
 /** A view that stands on some step of the network. */
 export function anyView(network: Network): fc.Arbitrary<View> {
@@ -87,10 +93,13 @@ export function anyView(network: Network): fc.Arbitrary<View> {
         i: 1,
       }),
       selection: anySelection,
+      place: anyPlace,
       digits: fc.integer({ min: 2, max: 10 }),
     })
-    .map(({ step, selection, ...view }) => {
+    .map(({ step, selection, place, ...view }) => {
       const plan = createPlan(network, view.by);
-      return { ...view, ...selection, at: stepAt(plan, step % (plan.length + 1)) };
+      // Links name the place of the derivation alone.
+      const named = view.tab === "derivation" ? place : null;
+      return { ...view, ...selection, place: named, at: stepAt(plan, step % (plan.length + 1)) };
     });
 }

@@ -485,6 +485,38 @@ const act =
   (store) =>
     run(store.getState().actions);
 
+describe("the place of the derivation", () => {
+  it("is what was selected last, or what the step is about once one steps on", () => {
+    const store = open("#net=2-3-2&at=d3.1");
+    const { actions } = store.getState();
+    const place = () => store.getState().view.place;
+    expect(place()).toBeNull();
+    actions.select(ref("w", 2, 3, 1));
+    expect(place()).toEqual({ l: 2, i: 3, j: 1 });
+    actions.select(ETA);
+    actions.select(null);
+    expect(place()).toEqual({ l: 2, i: 3, j: 1 });
+    actions.select(ref("t", 0, 2));
+    expect(place()).toEqual({ l: 3, i: 2, j: 0 });
+    actions.next();
+    expect(place()).toBeNull();
+  });
+
+  it("is in the link of the derivation, and not taken along to an example", () => {
+    const store = open("#net=2-3-2&view=derivation&place=2.3");
+    const { actions } = store.getState();
+    expect(currentLink(store.getState())).toContain("&place=2.3");
+    actions.openExample(EXAMPLES[1].id);
+    expect(currentLink(store.getState())).not.toContain("place");
+  });
+
+  it.each(["", "2", "0.1", "2.1.1.1", "w2.1"])("a link to no place, “%s”, is told", (text) => {
+    const { problems, view } = open(`#view=derivation&place=${text}`).getState();
+    expect(problems).toMatchObject([{ key: "place" }]);
+    expect(view.place).toBeNull();
+  });
+});
+
 describe("whatever is done, in any order", () => {
   const deeds: fc.Arbitrary<Deed> = fc.oneof(
     fc.constantFrom<Deed>(

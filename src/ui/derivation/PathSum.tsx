@@ -9,7 +9,7 @@ import { isInRange } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { JobNotice } from "../common/JobNotice.tsx";
 import { usePathSum } from "../common/usePathSum.ts";
-import { useBackstep } from "../context.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
 import { countsByLayer, derivativeBy, mergedAt, wholePaths, type PartialPath } from "./merge.ts";
 import { PathList } from "./PathList.tsx";
@@ -26,8 +26,10 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
   const words = derivationMessages(lang);
   const { L } = plan.shape.layout;
   const from = firstLayerOf(start);
-  const [wanted, setMerged] = useState(L);
-  const l = Math.max(from, Math.min(L, wanted));
+  const merge = useBackstep((state) => state.view.merge);
+  const { actions } = useBackstepStore().getState();
+  const l = Math.max(from, Math.min(L, merge ?? L));
+  const mergeTo = (layer: number): void => actions.choose({ merge: layer < L ? layer : null });
   const { q, i } = start;
   const j = "j" in start ? start.j : 0;
   const counts = useMemo(
@@ -63,12 +65,12 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
               type="button"
               className="button"
               aria-disabled={l === L}
-              onClick={() => setMerged(Math.min(L, l + 1))}
+              onClick={() => mergeTo(l + 1)}
             >
               {words.takeApart}
             </button>
             {l > from ? (
-              <button type="button" className="button primary" onClick={() => setMerged(l - 1)}>
+              <button type="button" className="button primary" onClick={() => mergeTo(l - 1)}>
                 {words.merge(l - 1)}
               </button>
             ) : (

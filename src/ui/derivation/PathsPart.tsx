@@ -1,26 +1,26 @@
-import { useState } from "react";
 import { ref, refKey } from "../../engine/ref.ts";
 import type { PathStart } from "../../engine/paths.ts";
 import { edgeExists } from "../../engine/trace.ts";
 import type { Target } from "../../homework/place.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
+import { CHOICES, type Chosen } from "../../session/selection.ts";
 import { Choice } from "../Choice.tsx";
-import { useBackstep } from "../context.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { symbolText } from "../symbolText.ts";
 import { derivativeBy } from "./merge.ts";
 import { PathSum } from "./PathSum.tsx";
 import type { Reader } from "./place.ts";
 
-const KINDS = ["w", "b", "z", "x"] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = Chosen<"from">;
 
 /** All ways from a number to E, and how they become the recursion. */
 export function PathsPart({ plan, trace, target }: Reader) {
   const lang = useBackstep((state) => state.view.lang);
   const words = derivationMessages(lang);
-  const [chosen, setKind] = useState<Kind>("w");
-  const kinds = KINDS.filter((kind) => kind !== "x" || target.l === 2);
+  const chosen = useBackstep((state) => state.view.from);
+  const { actions } = useBackstepStore().getState();
+  const kinds = CHOICES.from.filter((kind) => kind !== "x" || target.l === 2);
   const kind = kinds.includes(chosen) ? chosen : "w";
   const start = startAt(kind, target);
   const exists = start.q !== "w" || edgeExists(plan.shape, start.l, start.i, start.j);
@@ -33,7 +33,7 @@ export function PathsPart({ plan, trace, target }: Reader) {
           label={words.start}
           value={kind}
           options={kinds.map((q) => [q, nameOf(q, target)] as const)}
-          onChoice={(choice) => setKind(KINDS.find((q) => q === choice) ?? "w")}
+          onChoice={(choice) => actions.choose({ from: kinds.find((q) => q === choice) ?? "w" })}
         />
       </label>
       {exists ? (

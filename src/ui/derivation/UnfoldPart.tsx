@@ -28,7 +28,8 @@ type UnfoldProps = Reader & { readonly width: number };
 export function UnfoldPart(props: UnfoldProps) {
   const lang = useBackstep((state) => state.view.lang);
   const words = derivationMessages(lang);
-  const [kind, setKind] = useState<Kind>("w");
+  const kind: Kind = useBackstep((state) => (state.view.from === "b" ? "b" : "w"));
+  const { actions } = useBackstepStore().getState();
   const { plan, target } = props;
   const { l, i, j } = target;
   const parameters: Readonly<Record<Kind, Parameter>> = {
@@ -49,7 +50,7 @@ export function UnfoldPart(props: UnfoldProps) {
           label={words.parameter}
           value={kind}
           options={(["w", "b"] as const).map((q) => [q, symbolText(parameters[q])] as const)}
-          onChoice={(choice) => setKind(choice === "b" ? "b" : "w")}
+          onChoice={(choice) => actions.choose({ from: choice === "b" ? "b" : "w" })}
         />
       </label>
       {unfolding === null ? (

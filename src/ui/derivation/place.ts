@@ -1,11 +1,12 @@
 /** What the derivation is filled in for: a place that follows what is selected, or is chosen here. */
-import { useState } from "react";
+import { useMemo } from "react";
 import { ref, type Ref } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { targetOf, type Target } from "../../homework/place.ts";
+import type { ChosenPlace } from "../../session/selection.ts";
 import type { Address } from "../../steps/address.ts";
 import type { Plan } from "../../steps/plan.ts";
-import { useBackstep } from "../context.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 
 /** Where an equation is read: which network, with which numbers, for which weight and its neurons. */
 export interface Reader {
@@ -19,21 +20,20 @@ export interface ChosenTarget {
   readonly choose: (target: Target) => void;
 }
 
-/** The place that was selected, stepped to or chosen last. */
-export function useTarget(plan: Plan): ChosenTarget {
-  const selected = useBackstep((state) => state.selected);
+/** The place that was selected, stepped to or chosen last; the first weight if there was none. */
+export function useTarget({ shape }: Plan): ChosenTarget {
+  const place = useBackstep((state) => state.view.place);
   const at = useBackstep((state) => state.view.at);
-  const [followed, setFollowed] = useState<{ selected: Ref | null; at: Address } | null>(null);
-  const [chosen, choose] = useState<Target>({ l: 2, i: 1, j: 1 });
-  if (followed?.selected !== selected || followed.at !== at) {
-    setFollowed({ selected, at });
-    const news = selected !== null && followed?.selected !== selected ? selected : refOfStep(at);
-    if (news !== null && (news.l > 0 || news.q === "t")) choose(targetOf(news, plan.shape));
-  }
-  // The network may have become smaller since.
-  const { l, i, j } = targetOf(ref("w", chosen.l, chosen.i, chosen.j), plan.shape);
-  const isSame = l === chosen.l && i === chosen.i && j === chosen.j;
-  return { target: isSame ? chosen : { l, i, j }, choose };
+  const { actions } = useBackstepStore().getState();
+  const meant = place === null ? refOfStep(at) : refOfPlace(place);
+  const { l, i, j } = targetOf(meant ?? ref("w", 2, 1, 1), shape);
+  // One and the same while it means the same: formulas are instantiated anew for another one.
+  const target = useMemo(() => ({ l, i, j }), [l, i, j]);
+  return { target, choose: (chosen) => actions.choose({ place: chosen }) };
+}
+
+function refOfPlace({ l, i, j }: ChosenPlace): Ref {
+  return j > 0 ? ref("w", l, i, j) : ref("z", l, i);
 }
 
 /** The number a step is about, a product's weight included; null where it is about none. */
