@@ -33,7 +33,7 @@ export const library = {
   restarted: "The calculator stopped and was started again. Your work is as it was.",
   previous: {
     page: "What was open before is kept until you leave this page.",
-    browser: "The link is open. Your earlier work in this browser is kept.",
+    browser: "Your earlier work in this browser is kept.",
   },
   openPrevious: "Open the earlier work",
   recentWork: "Recent work in other tabs",

@@ -30,7 +30,7 @@ export const library: typeof en = {
   restarted: "计算程序停止后已重新启动，你的内容没有变化。",
   previous: {
     page: "之前打开的内容会保留到你离开本页为止。",
-    browser: "已打开链接。你之前在这个浏览器中的内容仍然保留着。",
+    browser: "你之前在这个浏览器中的内容仍然保留着。",
   },
   openPrevious: "打开之前的内容",
   recentWork: "其他标签页中最近的内容",
