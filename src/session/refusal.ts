@@ -30,6 +30,8 @@ export type Refusal =
   | { readonly code: "sameLayer"; readonly l: number }
   | { readonly code: "sameNeuron" }
   | { readonly code: "alreadyConnected" }
+  /** No connection is missing that the neurons could have. */
+  | { readonly code: "fullyConnected" }
   /** Neurons without a neighbouring layer. */
   | { readonly code: "noNeighbours" }
   /** `at`: which entry of the table, from 1, row by row; 0 for a single value. */
@@ -153,7 +155,8 @@ function refusalOfEdges(network: Network, command: EdgeCommand): Refusal | null 
   const areThere = edgesAskedFor(layout, command).every(({ l, i, j }) =>
     edgeExists(network, l, i, j),
   );
-  return areThere ? { code: "alreadyConnected" } : null;
+  if (!areThere) return null;
+  return { code: command.type === "connect" ? "alreadyConnected" : "fullyConnected" };
 }
 
 function refusalOfBulk(network: Network, command: BulkCommand): Refusal | null {

@@ -19,6 +19,7 @@ const refusals: { readonly [C in Refusal["code"]]: Extract<Refusal, { code: C }>
   sameLayer: { code: "sameLayer", l: 2 },
   sameNeuron: { code: "sameNeuron" },
   alreadyConnected: { code: "alreadyConnected" },
+  fullyConnected: { code: "fullyConnected" },
   noNeighbours: { code: "noNeighbours" },
   notFinite: { code: "notFinite", at: 3 },
   wrongCount: { code: "wrongCount", found: 1, expected: 2 },

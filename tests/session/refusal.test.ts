@@ -121,7 +121,7 @@ describe("refused", () => {
       "connecting fully what is",
       small,
       { type: "connectFully", neurons: [{ l: 2, i: 1 }] },
-      { code: "alreadyConnected" },
+      { code: "fullyConnected" },
     ],
     [
       "connecting without neighbours",

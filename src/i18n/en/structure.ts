@@ -23,6 +23,8 @@ function refusal(r: Refusal): string {
       return "A neuron cannot be connected with itself.";
     case "alreadyConnected":
       return "This connection is already there.";
+    case "fullyConnected":
+      return "All these connections are already there.";
     case "noNeighbours":
       return "There is no other layer yet to connect with.";
     case "notFinite":

@@ -23,6 +23,8 @@ function refusal(r: Refusal): string {
       return "神经元不能与自身连接。";
     case "alreadyConnected":
       return "这条连接已经存在。";
+    case "fullyConnected":
+      return "这些连接都已存在。";
     case "noNeighbours":
       return "还没有别的层可以连接。";
     case "notFinite":
