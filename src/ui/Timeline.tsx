@@ -29,6 +29,7 @@ function Transport() {
   const playing = useBackstep((state) => state.playing);
   const speed = useBackstep((state) => state.speed);
   const atStart = useBackstep((state) => state.n === 0);
+  const isEmpty = useBackstep((state) => state.plan?.length === 0);
   const atEnd = useBackstep((state) => state.plan !== null && state.n === state.plan.length);
   return (
     <div className="transport">
@@ -43,6 +44,7 @@ function Transport() {
         icon={playing ? "pause" : "play"}
         label={playing ? ui.pause : ui.play}
         className="play"
+        disabled={isEmpty}
         onClick={actions.togglePlaying}
       />
       <RoundButton icon="next" label={ui.next} disabled={atEnd} onClick={actions.next} />
