@@ -214,6 +214,26 @@ test("by keyboard: connections, moves, selection and deletion are spoken", async
   await sizes(page, "2-2-1");
 });
 
+test("by keyboard: the walk goes on where a dialog interrupted it", async ({ page }) => {
+  await openDrawn(page, "#lang=en&net=2-2-1");
+  const spoken = page.getByTestId("stage-spoken");
+  const stage = page.getByTestId("stage");
+  await stage.focus();
+  await page.keyboard.press("n");
+  await expect(spoken).toContainText("Press Enter first");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await expect(spoken).toContainText("a 2 of layer 1");
+  await page.getByRole("button", { name: "Keys" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await stage.focus();
+  await page.keyboard.press("n");
+  await sizes(page, "3-2-1");
+  await expect(spoken).toContainText("Neuron 3 of layer 1 added");
+});
+
 test("a connection over a layer is refused, and says why", async ({ page }) => {
   await openDrawn(page, "#lang=en&net=2-2-1");
   await drag(page, neuron(page, 1, 1), neuron(page, 3, 1));

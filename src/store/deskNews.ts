@@ -24,4 +24,6 @@ export type DrawNews =
   /** A neuron cannot be moved further this way. */
   | { readonly code: "border" }
   /** The key is for a neuron, and one stands at none. */
-  | { readonly code: "notANeuron" };
+  | { readonly code: "notANeuron" }
+  /** The key is for a place, and one has not begun to walk. */
+  | { readonly code: "notWalking" };

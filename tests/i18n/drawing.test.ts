@@ -30,6 +30,7 @@ const NEWS: readonly DrawNews[] = [
   { code: "unpicked" },
   { code: "border" },
   { code: "notANeuron" },
+  { code: "notWalking" },
 ];
 
 describe("what drawing has brought about is told", () => {

@@ -36,6 +36,8 @@ function news(event: DrawNews): string {
       return "It cannot go further this way.";
     case "notANeuron":
       return "This key is for a neuron: walk to one first.";
+    case "notWalking":
+      return "Press Enter first, to walk over the network.";
   }
 }
 

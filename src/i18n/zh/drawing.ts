@@ -36,6 +36,8 @@ function news(event: DrawNews): string {
       return "不能再往这个方向移动。";
     case "notANeuron":
       return "这个键用于神经元：请先走到一个神经元。";
+    case "notWalking":
+      return "请先按 Enter，然后在图中走动。";
   }
 }
 

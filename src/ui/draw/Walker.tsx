@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { refKey, type Ref } from "../../engine/ref.ts";
 import { drawingMessages } from "../../i18n/drawing.ts";
 import { messagesFor } from "../../i18n/messages.ts";
+import { refExists } from "../../session/exists.ts";
 import { itemOf } from "../../session/items.ts";
 import { isEditable } from "../../session/session.ts";
 import { change, extendPicked, togglePicked } from "../../store/desk.ts";
@@ -28,6 +29,8 @@ export function Walker({ drawing: { host, diagram, desk }, onSpeak }: WalkerProp
   const store = useBackstepStore();
   const { actions } = store.getState();
   const walker = useRef<HTMLDivElement>(null);
+  /** Where the walk stood when the focus went elsewhere while it was drawn. */
+  const left = useRef<Ref | null>(null);
 
   // Moved in before the first paint of the page, from where it was drawn without it.
   useLayoutEffect(() => walker.current?.prepend(host), [host]);
@@ -55,6 +58,17 @@ export function Walker({ drawing: { host, diagram, desk }, onSpeak }: WalkerProp
   const leave = (): void => {
     desk.setState({ walk: null, pending: null });
     actions.hover(null);
+  };
+
+  /** A walk that a dialog has interrupted goes on where it stood. */
+  const resume = (): void => {
+    const { mode, walk, picked } = desk.getState();
+    const place = left.current;
+    left.current = null;
+    // A pointer has its own place on the stage.
+    if (place === null || !walker.current!.matches(":focus-visible")) return;
+    const isFree = mode === "draw" && walk === null && picked.length === 0;
+    if (isFree && refExists(store.getState().session.network, place)) visit(place);
   };
 
   const perform = (deed: Deed): void => {
@@ -151,9 +165,12 @@ export function Walker({ drawing: { host, diagram, desk }, onSpeak }: WalkerProp
         // The menu key has been answered already.
         if (event.target === walker.current) event.preventDefault();
       }}
+      onFocus={resume}
       onBlur={() => {
         const isElsewhere = store.getState().selected === null && desk.getState().menu === null;
-        if (isElsewhere) leave();
+        if (!isElsewhere) return;
+        left.current = desk.getState().walk;
+        leave();
       }}
     />
   );

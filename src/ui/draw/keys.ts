@@ -77,12 +77,15 @@ const FIRST_NEURON: Deed = {
   command: { type: "addLayer", l: 1, size: 1, connected: true },
 };
 
+/** Said rather than nothing: who does not see the network cannot tell why a key does nothing. */
+const NOT_WALKING: Deed = { type: "say", news: { code: "notWalking" } };
+
 function isFirst({ key }: Key): boolean {
   return key === "Enter" || key.toLowerCase() === "n";
 }
 
 function atNeuron(here: Ref | null, deed: (neuron: Neuron) => Deed): Deed | null {
-  if (here === null) return null;
+  if (here === null) return NOT_WALKING;
   const neuron = neuronOf(here);
   return neuron === null ? { type: "say", news: { code: "notANeuron" } } : deed(neuron);
 }
@@ -111,7 +114,8 @@ function neuronsAmong(picked: readonly Item[], here: Neuron): readonly Neuron[] 
 }
 
 function removed({ picked }: Held, here: Ref | null): Deed | null {
-  const item = here && itemOf(here);
+  if (here === null) return NOT_WALKING;
+  const item = itemOf(here);
   const items = picked.length > 0 ? picked : item === null ? [] : [item];
   return items.length === 0 ? null : { type: "change", command: { type: "remove", items } };
 }

@@ -42,6 +42,13 @@ test("N adds below in the column, L a layer after or before", () => {
   );
 });
 
+test("a key for a place is answered where one has not begun to walk", () => {
+  const answer: Deed = { type: "say", news: { code: "notWalking" } };
+  for (const name of ["n", "l", "c", "f", "Delete", "Alt+ArrowUp"]) {
+    expect(press(name, NOTHING)).toEqual(answer);
+  }
+});
+
 describe("a connection", () => {
   const begun = { ...at(2, 1), pending: { l: 1, i: 3 } };
   test("begins with C and is completed by C or Enter at another neuron", () => {
