@@ -7,10 +7,7 @@ const NAME = /^\s*[A-Za-z_]\w{0,30}\s*=/;
 
 /** The cells of a text without brackets. */
 export function readGrid(text: string): CellRows {
-  const from = NAME.exec(text)?.[0].length ?? 0;
-  const lines = splitCells({ text: text.slice(from), at: from }, "\n").filter(
-    (line) => line.text.trim() !== "" || line.text.includes("\t"),
-  );
+  const lines = linesOf(text);
   if (lines.length > 0 && lines.every((line) => line.text.trimStart().startsWith("|"))) {
     return { rows: markdownRows(lines), notation: "markdown" };
   }
@@ -18,7 +15,11 @@ export function readGrid(text: string): CellRows {
     lines.map((line) => splitCells(line, separator));
   if (lines.some((line) => line.text.includes("\t"))) return { rows: by("\t"), notation: "cells" };
   if (lines.length > 1 && lines.some((line) => hasInner(line.text, ";"))) {
-    return { rows: withoutLastEmpty(by(";")), notation: "csv" };
+    const hasCommas = lines.some((line) => line.text.includes(","));
+    return {
+      rows: withoutLastEmpty(by(";")),
+      notation: hasCommas ? "decimalCommas" : "semicolons",
+    };
   }
   if (lines.some((line) => line.text.includes(";"))) {
     const rows = lines
@@ -26,11 +27,33 @@ export function readGrid(text: string): CellRows {
       .filter(({ text: row }) => row.trim() !== "");
     return { rows: rows.map(commasOrSpaces), notation: "link" };
   }
-  if (hasDecimalCommas(lines)) return { rows: lines.map(words), notation: "spaces" };
+  if (hasDecimalCommas(lines)) return { rows: lines.map(words), notation: "decimalCommas" };
   if (lines.some((line) => line.text.includes(","))) {
     return { rows: withoutLastEmpty(by(",")), notation: "csv" };
   }
   return { rows: lines.map(words), notation: "spaces" };
+}
+
+/**
+ * `0,5;1,5`, or with one to a line, as a column of numbers with decimal commas; null where it
+ * cannot be one. `readGrid` takes such commas for separators.
+ */
+export function readDecimalColumn(text: string): CellRows | null {
+  if (NAME.test(text)) return null;
+  const entries = linesOf(text)
+    .flatMap((line) => splitCells(line, ";"))
+    .filter((entry) => entry.text.trim() !== "");
+  const isColumn =
+    entries.some((entry) => entry.text.includes(",")) &&
+    entries.every((entry) => mayHaveDecimalComma(entry.text.trim()));
+  return isColumn ? { rows: entries.map((entry) => [entry]), notation: "decimalCommas" } : null;
+}
+
+function linesOf(text: string): readonly Cell[] {
+  const from = NAME.exec(text)?.[0].length ?? 0;
+  return splitCells({ text: text.slice(from), at: from }, "\n").filter(
+    (line) => line.text.trim() !== "" || line.text.includes("\t"),
+  );
 }
 
 function commasOrSpaces(row: Cell): readonly Cell[] {
@@ -52,11 +75,13 @@ function hasDecimalCommas(lines: readonly Cell[]): boolean {
   const rows = lines.map(words);
   return (
     rows.some((row) => row.length > 1) &&
-    rows.every((row) =>
-      row.every(({ text }) => !text.includes(",") || /^[^,]*\d,\d+$/.test(text)),
-    ) &&
+    rows.every((row) => row.every(({ text }) => mayHaveDecimalComma(text))) &&
     rows.some((row) => row.some(({ text }) => text.includes(",")))
   );
+}
+
+function mayHaveDecimalComma(entry: string): boolean {
+  return !entry.includes(",") || /^[^,]*\d,\d+$/.test(entry);
 }
 
 /** Rows that all end with a separator do not have an empty column there. */

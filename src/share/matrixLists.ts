@@ -37,6 +37,11 @@ const WRAPPED = 50;
 /** The entries of a text with brackets. */
 export function readLists(text: string): CellRows {
   const groups = matricesIn(parse(text), text);
+  const { rows, notation } = readGroups(groups);
+  return { rows, notation: groups.some(({ closing }) => closing === "}") ? "braces" : notation };
+}
+
+function readGroups(groups: readonly Group[]): CellRows {
   if (groups.length > 1) return { rows: groups.map(flatRow), notation: "list" };
   let [group] = groups;
   let nested = false;

@@ -46,10 +46,14 @@ export interface Cell {
 export type Notation =
   | "latex"
   | "list"
+  | "braces"
   | "matlab"
   | "markdown"
   | "cells"
   | "csv"
+  | "semicolons"
+  /** A comma stands before the decimals, not between numbers. */
+  | "decimalCommas"
   | "link"
   | "spaces";
 

@@ -3,7 +3,7 @@
  * our own links write it.
  */
 import { parseNumber } from "../numbers/parse.ts";
-import { readGrid } from "./matrixGrid.ts";
+import { readDecimalColumn, readGrid } from "./matrixGrid.ts";
 import { readLatex } from "./matrixLatex.ts";
 import { readLists } from "./matrixLists.ts";
 import {
@@ -32,12 +32,26 @@ const LONGEST_ENTRY = 400;
 
 /** Reads a matrix, in whatever notation it is. Never throws; in time linear in the text. */
 export function readMatrixText(text: string): MatrixReading {
+  return readBy(text, readCells);
+}
+
+/**
+ * Another reading of `0,5;1,5` and of such lines, in which every comma is a decimal one; null where
+ * there is none. A full-width comma always separates.
+ */
+export function readDecimalCommas(text: string): MatrixReading | null {
+  if (text.length > LONGEST_TEXT || /[，、]/.test(text)) return null;
+  const column = readDecimalColumn(asciiSigns(text));
+  return column === null ? null : readBy(text, () => column);
+}
+
+function readBy(text: string, read: (clean: string) => CellRows): MatrixReading {
   const clean = asciiSigns(text);
   try {
     if (text.length > LONGEST_TEXT) {
       throw new Unreadable({ code: "tooLong", found: text.length, limit: LONGEST_TEXT }, 0);
     }
-    const { rows: cells, notation } = readCells(clean);
+    const { rows: cells, notation } = read(clean);
     const rows = cells.map((row, i) => row.map((cell, j) => readEntry(cell, i + 1, j + 1)));
     const counts = rows.map((row) => row.length);
     if (counts.every((count) => count === 0)) {

@@ -6,10 +6,13 @@ import { counted } from "./problems.ts";
 const notations: Record<Notation, string> = {
   latex: "a LaTeX matrix",
   list: "a Python list or array",
+  braces: "a list in braces",
   matlab: "a MATLAB matrix",
   markdown: "a Markdown table",
   cells: "spreadsheet cells",
   csv: "rows with commas",
+  semicolons: "rows with semicolons",
+  decimalCommas: "numbers with decimal commas",
   link: "rows as in links",
   spaces: "rows with spaces",
 };

@@ -6,10 +6,13 @@ import type { numbers as en } from "../en/numbers.ts";
 const notations: Record<Notation, string> = {
   latex: "LaTeX 矩阵",
   list: "Python 列表或数组",
+  braces: "花括号列表",
   matlab: "MATLAB 矩阵",
   markdown: "Markdown 表格",
   cells: "电子表格单元格",
   csv: "以逗号分隔的行",
+  semicolons: "以分号分隔的行",
+  decimalCommas: "以逗号作小数点的数",
   link: "链接中的写法",
   spaces: "以空格分隔的行",
 };

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState, type MouseEvent } from "react";
-import { fitMatrix, type Fit, type MatrixTarget } from "../../share/matrixFit.ts";
-import { readMatrixText, type MatrixReading } from "../../share/matrixText.ts";
+import type { Fit, MatrixTarget } from "../../share/matrixFit.ts";
+import { readPaste } from "../../share/matrixPaste.ts";
+import type { MatrixReading } from "../../share/matrixText.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Modal } from "../Modal.tsx";
 import { edgeChanges, fillCommands, refusalOfAll } from "./fill.ts";
@@ -30,8 +31,11 @@ function PasteForm({ target, text: pasted }: Omit<PasteDialogProps, "onClose">) 
   const session = useBackstep((state) => state.session);
   const [text, setText] = useState(pasted);
   const id = useId();
-  const reading = useMemo(() => (text.trim() === "" ? null : readMatrixText(text)), [text]);
-  const fit = reading?.ok ? fitMatrix(reading.rows, target) : null;
+  const paste = useMemo(
+    () => (text.trim() === "" ? null : readPaste(text, target)),
+    [text, target],
+  );
+  const fit = paste?.fit ?? null;
   const offer = fit === null || fit.kind === "misfit" ? null : fit;
   const commands = offer === null ? [] : fillCommands(target, offer);
   const refusal = refusalOfAll(session, commands);
@@ -58,7 +62,7 @@ function PasteForm({ target, text: pasted }: Omit<PasteDialogProps, "onClose">) 
         {words.pasteForms}
       </p>
       <div className="verdict" role="status" data-testid="paste-verdict">
-        {reading === null ? null : <Verdict reading={reading} fit={fit} target={target} />}
+        {paste === null ? null : <Verdict reading={paste.reading} fit={fit} target={target} />}
         {refusal === null ? null : <p className="wrong">{structure.refusal(refusal)}</p>}
       </div>
       <button type="button" className="button primary" disabled={!isAcceptable} onClick={accept}>
