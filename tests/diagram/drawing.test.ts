@@ -188,10 +188,14 @@ describe("drawing on the network", () => {
       { kind: "edge", l: 3, i: 1, j: 2 },
       { kind: "layer", l: 1 },
     ]);
-    expect(marks(".halo")).toHaveLength(3);
+    expect(marks(".halo")).toHaveLength(2);
+    // Below the network, where it covers no weight.
+    expect(host.querySelectorAll(".trails:has(+ .resting) > path.halo")).toHaveLength(1);
     expect(marks(".chip")[0].textContent).toBe(WORDS.connectFully);
     diagram.setPicked([]);
-    expect(marks(".halo, .chip")).toHaveLength(0);
+    expect(host.querySelectorAll(".marks .halo, .trails .halo, .chip")).toHaveLength(0);
+    await diagram.setMode("read");
+    expect(host.querySelector(".trails")).toBeNull();
   });
 
   test("shows the connection begun by keyboard up to the neuron that is walked to", async () => {

@@ -34,7 +34,6 @@ export interface DrawState {
 }
 
 export interface DrawMode {
-  readonly svg: SVGSVGElement;
   /** Other things are picked or pending. */
   set(state: DrawState): void;
   /** The network or its layout is another one: a gesture in progress has lost its ground. */
@@ -180,7 +179,6 @@ export function startDrawing(paper: Paper, initial: DrawState): DrawMode {
   ownerDocument.addEventListener("keydown", escape, true);
 
   const mode: DrawMode = {
-    svg: marks.svg,
     set(next) {
       state = next;
       const drawn = paper.drawn();
@@ -202,7 +200,7 @@ export function startDrawing(paper: Paper, initial: DrawState): DrawMode {
       }
       ownerDocument.removeEventListener("keydown", escape, true);
       hoverOver(null);
-      marks.svg.remove();
+      marks.remove();
     },
   };
   mode.set(initial);

@@ -22,21 +22,22 @@ export interface Pending {
 }
 
 export class Marks {
-  readonly svg: SVGSVGElement;
+  readonly #svg: SVGSVGElement;
+  /** Below the network: what is along an edge must not cover its weight. */
+  readonly #trails: SVGSVGElement;
   readonly #picked: SVGGElement;
   readonly #buttons: SVGGElement;
   readonly #gesture: SVGGElement;
   #buttonNodes = new Map<Button, SVGGElement>();
 
   constructor(parent: HTMLElement) {
-    this.svg = select(parent)
-      .append("svg")
-      .attr("class", "marks")
-      .attr("aria-hidden", "true")
-      .attr("focusable", "false")
-      .node()!;
+    this.#svg = select(parent).append("svg").attr("class", "marks").node()!;
+    this.#trails = select(parent).insert("svg", ".resting").attr("class", "trails").node()!;
+    for (const svg of [this.#svg, this.#trails]) {
+      select(svg).attr("aria-hidden", "true").attr("focusable", "false");
+    }
     const layer = (name: string): SVGGElement =>
-      select(this.svg).append("g").attr("class", name).node()!;
+      select(this.#svg).append("g").attr("class", name).node()!;
     this.#picked = layer("picked");
     this.#buttons = layer("buttons");
     this.#gesture = layer("gesture");
@@ -44,7 +45,15 @@ export class Marks {
 
   showPicked(items: readonly Item[], { stage }: Drawn): void {
     this.#picked.replaceChildren();
-    for (const item of items) appendHalo(this.#picked, item, stage);
+    this.#trails.replaceChildren();
+    for (const item of items) {
+      appendHalo(item.kind === "edge" ? this.#trails : this.#picked, item, stage);
+    }
+  }
+
+  remove(): void {
+    this.#svg.remove();
+    this.#trails.remove();
   }
 
   showButtons(buttons: readonly Button[], chipWords: string): void {

@@ -14,7 +14,7 @@ const HALO = 6;
 const LARGEST_GHOST = 22;
 
 /** What is around a picked thing, or along it. */
-export function appendHalo(parent: SVGGElement, item: Item, stage: StageLayout): void {
+export function appendHalo(parent: SVGElement, item: Item, stage: StageLayout): void {
   switch (item.kind) {
     case "neuron":
       appendRing(parent, "halo", item, stage);
@@ -34,7 +34,7 @@ export function appendHalo(parent: SVGGElement, item: Item, stage: StageLayout):
 }
 
 export function appendRing(
-  parent: SVGGElement,
+  parent: SVGElement,
   name: string,
   { l, i }: NeuronAt,
   stage: StageLayout,
@@ -106,7 +106,7 @@ export function appendChip(parent: SVGGElement, { box }: Button, words: string):
   return node;
 }
 
-export function appendRect(parent: SVGGElement, name: string, box: Box, corner: number): void {
+export function appendRect(parent: SVGElement, name: string, box: Box, corner: number): void {
   select(parent)
     .append("rect")
     .attr("class", name)
@@ -117,7 +117,7 @@ export function appendRect(parent: SVGGElement, name: string, box: Box, corner: 
     .attr("rx", round(corner));
 }
 
-function appendPath(parent: SVGGElement, name: string, path: string): void {
+function appendPath(parent: SVGElement, name: string, path: string): void {
   select(parent).append("path").attr("class", name).attr("d", path);
 }
 
