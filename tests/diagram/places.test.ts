@@ -196,6 +196,17 @@ describe("the buttons", () => {
     },
   );
 
+  test("for a layer keep clear of the edges of a wide stage", () => {
+    for (const width of [560, 920]) {
+      const { stage } = sceneOf([2, 2, 2], width, 640);
+      const drawn = { stage, shape: { layout: createLayout([2, 2, 2]), mask: null } };
+      for (const { box } of buttonsOf(drawn, [], "")) {
+        expect(box.x).toBeGreaterThanOrEqual(16);
+        expect(box.x + box.width).toBeLessThanOrEqual(width - 16);
+      }
+    }
+  });
+
   test("are met within the reach of a finger", () => {
     const buttons = buttonsOf(network, [], "");
     const { box } = buttons[0];

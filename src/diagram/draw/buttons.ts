@@ -15,8 +15,11 @@ export interface Button {
 
 const RADIUS = 10;
 const SMALLEST = 5;
-/** Least distance of a button from the stage's edge and from the neuron above it, px. */
+/** Least distance of a button from the stage's foot, from a caption and from the neuron above it, px. */
 const SPACE = 4;
+/** Least distance of a button for a layer from the stage's left and right edge where columns are wide, px. */
+const INSET = 16;
+const WIDE_GAP = 128;
 /** Half the width of a caption's short head, `l = 2`, in sizes of its type. */
 const HEAD_SHARE = 1.4;
 /** The chip beside a neuron: height, text and padding, distance from the neuron, px. */
@@ -54,7 +57,8 @@ function neuronButton(stage: StageLayout, l: number): Button {
 function layerButton(stage: StageLayout, l: number): Button {
   const { sizes, columns, width, gap, caption } = stage;
   const r = Math.min(RADIUS, gap * 0.3);
-  const x = Math.max(r + SPACE, Math.min(width - r - SPACE, newColumnX(stage, l)));
+  const least = r + (gap < WIDE_GAP ? SPACE : INSET);
+  const x = Math.max(least, Math.min(width - least, newColumnX(stage, l)));
   // At the edge of a narrow stage a caption has moved in: the button goes above it, if it can.
   const meetsCaption = columns.some(
     (column) => Math.abs(column - x) < r + SPACE + caption.size * HEAD_SHARE,
