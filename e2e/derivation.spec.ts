@@ -179,6 +179,58 @@ test("paths add up to the gradient, light up, and merge into the δ's", async ({
   await expect(paths).toHaveCount(2);
 });
 
+test("the only path of a long chain has a name, and is not told to have neighbours", async ({
+  page,
+}) => {
+  const net = Array.from({ length: 20 }, () => 1).join("-");
+  await openDerivation(page, `#lang=en&view=derivation&eq=paths&net=${net}&x=1`);
+  await expect(
+    page.getByRole("button", {
+      name: /^Path 1 of 1\. Product of 38 factors from a 1 of layer 1 to delta 1 of layer 20: /,
+    }),
+  ).toBeVisible();
+  await expect(page.locator(".path-sum")).not.toContainText("Products side by side");
+  const from = page.getByRole("combobox", { name: "From" });
+  await expect(from.locator("option")).toHaveText(["w₁₁⁽²⁾", "b₁⁽²⁾", "z₁⁽²⁾", "x₁"]);
+});
+
+test("a formula wider than its frame is scrolled by key, and shows that it goes on", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await openDerivation(page, "#lang=en&view=derivation&eq=unfold&net=2-3-3-2&x=1,2&at=E");
+  await choosePlace(page, 2, 1, 1);
+  await page.getByRole("button", { name: "Unfold all" }).click();
+  await expect(page.getByRole("button", { name: "Unfold all" })).toBeDisabled();
+  const frame = page.getByTestId("unfolding").locator("> li").last().locator(".formula-frame");
+  await expect(frame.locator(".katex").first()).toBeAttached();
+  const room = () => frame.evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(await room()).toBeGreaterThan(0);
+  await expect(frame).toHaveCSS("background-image", /gradient/);
+  await frame.focus();
+  for (const [key, left] of [
+    ["ArrowRight", await room()],
+    ["ArrowLeft", 0],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => frame.evaluate((box) => Math.round(box.scrollLeft))).toBe(left);
+  }
+  // The arrows neither unfolded nor stepped on.
+  await expect(page.getByTestId("board")).toHaveAttribute("data-at", "E");
+  await expect(
+    page.getByText("Nothing is left to unfold.").or(page.getByText("Of the δ’s only")),
+  ).toBeVisible();
+});
+
+test("on a telephone the row vector of (1a) is whole", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDerivation(page, "#lang=en&net=2-3-1&x=1,2&view=derivation&eq=1a");
+  for (const frame of await page.locator('[data-item="1a"] .formula-frame').all()) {
+    await expect(frame.locator(".katex").first()).toBeAttached();
+    await expect.poll(() => frame.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  }
+});
+
 test("of very many paths it says how many and shows the largest", async ({ page }) => {
   await openDerivation(page, "#lang=en&view=derivation&eq=paths&net=2-16-16-16-2&x=1,1&t=1,0");
   await expect(page.getByTestId("path-count")).toHaveText(/^512 paths\./);

@@ -50,8 +50,8 @@ export function nameOf(command: Command): CommandName {
   }
 }
 
-/** An editable Ref in plain text, as in the homework: w₂₁⁽³⁾, b₁⁽²⁾, x₂, t₁, η. */
-function refText({ q, l, i, j }: Ref): string {
+/** A given number or a z in plain text, as in the homework: w₂₁⁽³⁾, b₁⁽²⁾, z₁⁽²⁾, x₂, t₁, η. */
+export function refText({ q, l, i, j }: Ref): string {
   switch (q) {
     case "eta":
       return "η";

@@ -51,6 +51,8 @@ export const derivation = {
   start: "From",
   path: (n: number, of: string) => `Path ${n} of ${of}`,
   product: (n: number, of: string) => `Product ${n} of ${of}`,
+  manyFactors: (n: number, first: string, last: string) =>
+    `Product of ${n} factors from ${first} to ${last}`,
   pathCount: (count: string, one: boolean) => (one ? "One path." : `${count} paths.`),
   noPath: "No path leads from here to E, so the derivative is 0.",
   largest: (shown: number) =>

@@ -48,6 +48,7 @@ export const derivation: typeof en = {
   start: "起点",
   path: (n, of) => `第 ${n} 条路径，共 ${of} 条`,
   product: (n, of) => `第 ${n} 个乘积，共 ${of} 个`,
+  manyFactors: (n, first, last) => `从 ${first} 到 ${last} 的 ${n} 个因子之积`,
   pathCount: (count) => `共 ${count} 条路径。`,
   noPath: "从这里没有路通向 E，所以导数为 0。",
   largest: (shown) => `路径太多，无法全部列出，这里是最大的 ${shown} 条。合并它们的尾部就会变少。`,

@@ -9,6 +9,7 @@ import type { Plan } from "../../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
 import { useWidth } from "../useWidth.ts";
+import { scrollFrame } from "./scrollFrame.ts";
 import { PathsPart } from "./PathsPart.tsx";
 import { useTarget } from "./place.ts";
 import { Sheet } from "./Sheet.tsx";
@@ -47,7 +48,12 @@ function Derivation({ plan, trace }: { plan: Plan; trace: Trace }) {
         <p className="aside">{homework.absences.incomplete}</p>
       )}
       <OverflowCause trace={trace} />
-      <div className="derivation-page" ref={setPage} data-part={part}>
+      <div
+        className="derivation-page"
+        ref={setPage}
+        data-part={part}
+        onKeyDownCapture={scrollFrame}
+      >
         {part === "sheet" || complete ? (
           <Shown plan={plan} trace={trace} target={target} width={width} />
         ) : null}

@@ -91,6 +91,7 @@ interface PathButtonProps {
 
 function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathButtonProps) {
   const { speech, ui } = useMessages();
+  const words = derivationMessages(useBackstep((state) => state.view.lang));
   const { actions } = useBackstepStore().getState();
   const digits = useBackstep((state) => state.view.digits);
   // NaN, which is shown as a dash, for what is out of range.
@@ -99,13 +100,17 @@ function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathBut
   const { factors, product } = path;
   const result = formatNumber(product, { digits });
   const say = (r: Ref): string => speech.quantity[r.q]({ l: `${r.l}`, i: `${r.i}`, j: `${r.j}` });
+  const spoken =
+    factors.length > MOST_SPOKEN
+      ? words.manyFactors(factors.length, say(factors[0]), say(factors[factors.length - 1]))
+      : factors.map(say).join(` ${speech.times} `);
   const firstOfTail = factors.length - tail;
   return (
     <button
       type="button"
       className="path"
       aria-pressed={pressed}
-      aria-label={`${name}. ${ui.says(factors.map(say).join(` ${speech.times} `), speech.number(result))}`}
+      aria-label={`${name}. ${ui.says(spoken, speech.number(result))}`}
       onPointerEnter={() => actions.hover(keysOf(path))}
       onPointerLeave={() => actions.hover(null)}
       onFocus={() => actions.hover(keysOf(path))}
@@ -138,6 +143,9 @@ function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathBut
 function exact(value: number): string | undefined {
   return Number.isFinite(value) ? formatExact(value) : undefined;
 }
+
+/** Of more factors only the first and the last are in the name: browsers drop names without end. */
+const MOST_SPOKEN = 12;
 
 /** σ′ is a function of z, and written so. */
 function FactorSymbol({ of }: { of: Ref }) {

@@ -81,7 +81,9 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
       )}
       {level.all !== null ? (
         <>
-          {l > from && l >= 2 ? <p className="aside">{words.mergeHint(l - 1)}</p> : null}
+          {level.count > 1n && l > from && l >= 2 ? (
+            <p className="aside">{words.mergeHint(l - 1)}</p>
+          ) : null}
           <Products {...shared} trace={trace} paths={level.all} complete />
         </>
       ) : l === L ? (

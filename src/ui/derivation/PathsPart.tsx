@@ -4,10 +4,10 @@ import { edgeExists } from "../../engine/trace.ts";
 import type { Target } from "../../homework/place.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
+import { refText } from "../../session/names.ts";
 import { CHOICES, type Chosen } from "../../session/selection.ts";
 import { Choice } from "../Choice.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
-import { symbolText } from "../symbolText.ts";
 import { derivativeBy } from "./merge.ts";
 import { PathSum } from "./PathSum.tsx";
 import type { Reader } from "./place.ts";
@@ -57,5 +57,5 @@ function startAt(kind: Kind, { l, i, j }: Target): PathStart {
 }
 
 function nameOf(kind: Kind, { l, i, j }: Target): string {
-  return symbolText(kind === "x" ? ref("a", 1, j) : ref(kind, l, i, kind === "w" ? j : 0));
+  return refText(kind === "x" ? ref("a", 1, j) : ref(kind, l, i, kind === "w" ? j : 0));
 }

@@ -11,7 +11,7 @@ import { LiveForms } from "./LiveForms.tsx";
 import type { Reader } from "./place.ts";
 import { Shapes } from "./Shapes.tsx";
 import { StepLinks } from "./StepLinks.tsx";
-import { TexBlock } from "./TexBlock.tsx";
+import { TexLine } from "./TexLine.tsx";
 import { useNear } from "./useNear.ts";
 
 interface SheetItemProps extends Reader {
@@ -89,10 +89,6 @@ export function SheetItem({ item, width, tellsOf, plan, trace, target }: SheetIt
       )}
     </article>
   );
-}
-
-function TexLine({ tex, typeset }: { tex: string; typeset: boolean }) {
-  return <span className="texline">{typeset ? <TexBlock tex={tex} /> : null}</span>;
 }
 
 function isSame(p: Reader | null, q: Reader): boolean {

@@ -12,12 +12,12 @@ import {
 } from "../../homework/unfold.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
+import { refText } from "../../session/names.ts";
 import { Choice } from "../Choice.tsx";
 import { Prose } from "../common/Prose.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { BoardFormula } from "../EquationRows.tsx";
 import { Symbol } from "../Symbol.tsx";
-import { symbolText } from "../symbolText.ts";
 import type { Reader } from "./place.ts";
 import { useNear } from "./useNear.ts";
 
@@ -49,7 +49,7 @@ export function UnfoldPart(props: UnfoldProps) {
         <Choice
           label={words.parameter}
           value={kind}
-          options={(["w", "b"] as const).map((q) => [q, symbolText(parameters[q])] as const)}
+          options={(["w", "b"] as const).map((q) => [q, refText(parameters[q])] as const)}
           onChoice={(choice) => actions.choose({ from: choice === "b" ? "b" : "w" })}
         />
       </label>
@@ -119,7 +119,12 @@ function Lines({ plan, trace, width, unfolding }: LinesProps) {
         >
           {words.unfold}
         </button>
-        <button type="button" className="button quiet" onClick={() => show(lines.length)}>
+        <button
+          type="button"
+          className="button quiet"
+          aria-disabled={shown === lines.length}
+          onClick={() => show(lines.length)}
+        >
           {words.unfoldAll}
         </button>
         <span className="aside">
