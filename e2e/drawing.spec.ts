@@ -102,6 +102,7 @@ test("by pointer alone: a textbook's network from an empty stage, its numbers, i
   await expect(page.getByTestId("board")).toContainText("nothing to step through yet");
   const stage = (await page.locator(".drawing").boundingBox())!;
   await page.locator(".marks").waitFor({ state: "attached" });
+  await expect(page.getByRole("button", { name: "Play" })).toBeDisabled();
   await page.mouse.click(stage.x + stage.width / 2, stage.y + stage.height / 2);
   await sizes(page, "1");
   const foot = stage.y + stage.height - 20;
