@@ -107,6 +107,47 @@ test("what is no number stays in its cell with a sentence; Escape restores", asy
   await expect(onStage(page, "b.2.1")).toHaveAttribute("data-value", "0.35");
 });
 
+test("refused text is forgotten when its cell is left; undo opens no field", async ({ page }) => {
+  await openNumbers(page, "#lang=en&net=2-2-2&w2=_,1;2,_&at=E");
+  await cell(page, "w.2.1.1").focus();
+  await paste(page, "1 2 3\n4 5 6\n7 8 9");
+  await dialog(page).getByRole("button", { name: "Resize the layers" }).click();
+  await expect(cell(page, "w.2.1.1")).toHaveText("1");
+  await cell(page, "w.2.1.1").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("abc");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("numbers").getByRole("alert")).toBeVisible();
+  await cell(page, "a.1.1").click();
+  await expect(page.getByTestId("numbers").getByRole("textbox")).toHaveCount(0);
+  await expect(cell(page, "w.2.1.1")).toHaveText("1");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(cell(page, "w.2.1.1")).toHaveText("·");
+  await expect(page.getByTestId("numbers").getByRole("textbox")).toHaveCount(0);
+  await expect(cell(page, "a.1.1")).toBeFocused();
+
+  await cell(page, "w.2.1.1").focus();
+  await page.keyboard.type("1x");
+  await cell(page, "a.1.1").click();
+  await expect(cell(page, "w.2.1.1")).toHaveText("·");
+});
+
+test("a field is closed where undo takes its connection away", async ({ page }) => {
+  await openNumbers(page, "#lang=en&net=2-2-2&w2=_,1;2,_&at=E");
+  await cell(page, "w.2.1.1").focus();
+  await page.keyboard.type("5");
+  await page.keyboard.press("Enter");
+  await cell(page, "w.2.1.1").focus();
+  await page.keyboard.press("Enter");
+  await expect(cell(page, "w.2.1.1").getByRole("textbox")).toBeFocused();
+  // Without moving the focus, as assistive technology does it.
+  await page
+    .getByRole("button", { name: "Undo" })
+    .evaluate((button: HTMLButtonElement) => button.click());
+  await expect(cell(page, "w.2.1.1")).toHaveText("·");
+  await expect(page.getByTestId("numbers").getByRole("textbox")).toHaveCount(0);
+});
+
 test("a number is scrubbed by dragging its cell", async ({ page }) => {
   await openNumbers(page, "#lang=en&at=E");
   const box = (await cell(page, "w.2.2.1").boundingBox())!;
@@ -225,6 +266,15 @@ test("a table is copied for NumPy and for a spreadsheet", async ({ page, context
   expect(await copied()).toBe("np.array([[0.15, 0.2],\n          [0.25, 0.3]])");
   await page.getByRole("button", { name: "Copy cells · Weights of layer 2" }).click();
   await expect.poll(copied).toBe("0.15\t0.2\n0.25\t0.3");
+});
+
+test("that NumPy has no missing connections is said", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openNumbers(page, "#lang=en&net=2-2-2&w2=_,1;2,_&at=E");
+  await page.getByRole("button", { name: "Copy NumPy · Weights of layer 2" }).click();
+  await expect(page.getByText("copied. 2 missing connections became 0.0.")).toBeVisible();
+  await page.getByRole("button", { name: "Copy cells · Weights of layer 2" }).click();
+  await expect(page.getByText("Weights of layer 2: copied.", { exact: true })).toBeVisible();
 });
 
 test("of a large network only what is open is there", async ({ page }) => {

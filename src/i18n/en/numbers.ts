@@ -61,11 +61,17 @@ function tableSentence(target: MatrixTarget): string {
     : `${name}: ${counted(rows, "row", "rows")}, one for each neuron i of layer ${l}.`;
 }
 
+function copied(name: string): string {
+  return `${name}: copied.`;
+}
+
 export const numbers = {
   tableName,
   tableSentence,
   intro:
     "Row $i$ of $W$ holds the weights into neuron $i$ of its layer, column $j$ those that come from neuron $j$ of the layer before.",
+  /** Where there is little room. */
+  introShort: "Row $i$ of $W$: weights into neuron $i$; column $j$: those from neuron $j$.",
   keys: "Arrow keys move, typing replaces, Enter edits, Alt + ↑ ↓ nudges, dragging scrubs. Numbers can be pasted into any cell.",
   nothing: "There are no numbers yet: draw a neuron first.",
   input: "Input",
@@ -82,7 +88,11 @@ export const numbers = {
   copyNumpy: "Copy NumPy",
   copyCells: "Copy cells",
   labelled: (action: string, name: string) => `${action} · ${name}`,
-  copied: (name: string) => `${name}: copied.`,
+  copied,
+  copiedNumpy: (name: string, missing: number) =>
+    missing === 0
+      ? copied(name)
+      : `${copied(name)} ${counted(missing, "missing connection", "missing connections")} became 0.0.`,
   copyFailed: "The browser does not let this page copy.",
 
   pasteTitle: (name: string) => `Paste · ${name}`,

@@ -61,11 +61,16 @@ function tableSentence(target: MatrixTarget): string {
     : `${name}：共 ${rows} 行，每行对应第 ${l} 层的一个神经元 i。`;
 }
 
+function copied(name: string): string {
+  return `${name}：已复制。`;
+}
+
 export const numbers: typeof en = {
   tableName,
   tableSentence,
   intro:
     "$W$ 的第 $i$ 行是进入该层第 $i$ 个神经元的权重，第 $j$ 列是来自前一层第 $j$ 个神经元的权重。",
+  introShort: "$W$ 的第 $i$ 行：进入神经元 $i$ 的权重；第 $j$ 列：来自神经元 $j$ 的权重。",
   keys: "方向键移动，直接输入即替换，Enter 编辑，Alt + ↑ ↓ 微调，拖动可连续改变。可在任一单元格中粘贴整个表的数。",
   nothing: "还没有数：请先画一个神经元。",
   input: "输入",
@@ -81,7 +86,9 @@ export const numbers: typeof en = {
   copyNumpy: "复制 NumPy",
   copyCells: "复制单元格",
   labelled: (action, name) => `${action} · ${name}`,
-  copied: (name) => `${name}：已复制。`,
+  copied,
+  copiedNumpy: (name, missing) =>
+    missing === 0 ? copied(name) : `${copied(name)}${missing} 条不存在的连接写成了 0.0。`,
   copyFailed: "浏览器不允许此页面复制。",
 
   pasteTitle: (name) => `粘贴 · ${name}`,

@@ -6,13 +6,14 @@ import { NumberInput } from "../NumberInput.tsx";
 
 interface CellFieldProps {
   readonly of: Ref;
-  /** Called when the focus leaves the field, unless what it holds is no number. */
+  /** Called when the focus leaves the field. */
   readonly onDone: () => void;
 }
 
 /**
- * The field in a cell whose number is there. What is typed is in force at once, Escape brings back
- * what was; the value is the session's, which is never behind the typing.
+ * The field in a cell whose number is there. What is typed is in force at once. Escape brings back
+ * what was, and so does leaving a text that is no number. The value is the session's, which is never
+ * behind the typing.
  */
 export function CellField({ of, onDone }: CellFieldProps) {
   const { actions } = useBackstepStore().getState();
@@ -26,7 +27,7 @@ export function CellField({ of, onDone }: CellFieldProps) {
       of={of}
       value={value}
       onValue={set}
-      onEscape={() => set(opened.current)}
+      onForget={() => set(opened.current)}
       onDone={() => {
         actions.endGesture();
         onDone();
@@ -50,7 +51,7 @@ export function EdgeField({ of, onDraw, onDone }: EdgeFieldProps) {
       onValue={(weight) => {
         typed.current = weight;
       }}
-      onEscape={() => {
+      onForget={() => {
         typed.current = null;
       }}
       onDone={() => {
@@ -64,13 +65,13 @@ export function EdgeField({ of, onDraw, onDone }: EdgeFieldProps) {
 interface FieldProps extends CellFieldProps {
   readonly value: number;
   readonly onValue: (value: number) => void;
-  readonly onEscape: () => void;
+  /** What was typed is given up. */
+  readonly onForget: () => void;
 }
 
-function Field({ of, value, onValue, onEscape, onDone }: FieldProps) {
+function Field({ of, value, onValue, onForget, onDone }: FieldProps) {
   const { ui, speech } = useMessages();
   const box = useRef<HTMLSpanElement>(null);
-  const left = useRef(false);
   // Before the key that opened the field has its effect, which is to be in the field.
   useLayoutEffect(() => {
     const input = box.current?.querySelector("input");
@@ -84,12 +85,11 @@ function Field({ of, value, onValue, onEscape, onDone }: FieldProps) {
         value={value}
         onValue={onValue}
         onKeyDown={({ key }) => {
-          if (key !== "Escape") return;
-          left.current = true;
-          onEscape();
+          if (key === "Escape") onForget();
         }}
         onBlur={({ currentTarget }) => {
-          if (left.current || currentTarget.ariaInvalid !== "true") onDone();
+          if (currentTarget.ariaInvalid === "true") onForget();
+          onDone();
         }}
       />
     </span>

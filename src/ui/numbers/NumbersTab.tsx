@@ -43,17 +43,8 @@ export function NumbersTab() {
         onPointerOver={({ target }) => actions.hover(keyUnder(target))}
         onPointerLeave={() => actions.hover(null)}
       >
-        <p className="prose">
-          {segmentsOf(words.intro).map((segment, k) =>
-            "text" in segment ? (
-              segment.text
-            ) : (
-              <span key={k} className="symbol">
-                {segment.tex}
-              </span>
-            ),
-          )}
-        </p>
+        <Prose className="prose roomy" text={words.intro} />
+        <Prose className="prose narrow" text={words.introShort} />
         {L < 2 ? null : (
           <button
             type="button"
@@ -108,6 +99,28 @@ export function NumbersTab() {
         <InitializeDialog l={asked.l} onClose={close} />
       ) : null}
     </div>
+  );
+}
+
+interface ProseProps {
+  readonly className: string;
+  readonly text: string;
+}
+
+/** A sentence with symbols between `$`. */
+function Prose({ className, text }: ProseProps) {
+  return (
+    <p className={className}>
+      {segmentsOf(text).map((segment, k) =>
+        "text" in segment ? (
+          segment.text
+        ) : (
+          <span key={k} className="symbol">
+            {segment.tex}
+          </span>
+        ),
+      )}
+    </p>
   );
 }
 

@@ -21,18 +21,20 @@ export function TableBlock({ table, l, trace, onPaste }: TableBlockProps) {
   const [said, setSaid] = useState("");
   const target = targetOf(trace.layout, table, l);
   const name = words.tableName(target);
-  const copy = async (text: string): Promise<void> => {
+  const rows = rowsOf(trace, target);
+  const missing = rows.flat().filter((entry) => entry === null).length;
+  const copy = async (text: string, done: string): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid(words.copied(name));
+      setSaid(done);
     } catch {
       setSaid(words.copyFailed);
     }
   };
   const tools = [
     [words.pasteInto, () => onPaste(target, "")],
-    [words.copyNumpy, () => void copy(asNumpy(rowsOf(trace, target)))],
-    [words.copyCells, () => void copy(asCells(rowsOf(trace, target)))],
+    [words.copyNumpy, () => void copy(asNumpy(rows), words.copiedNumpy(name, missing))],
+    [words.copyCells, () => void copy(asCells(rows), words.copied(name))],
   ] as const;
   return (
     <div className="table-block">

@@ -5,6 +5,7 @@ import type { Trace } from "../../engine/trace.ts";
 import { notchOf, nudge } from "../../numbers/nudge.ts";
 import { editableValue } from "../../session/session.ts";
 import type { MatrixTarget } from "../../share/matrixFit.ts";
+import type { MatrixRows } from "../../share/matrixText.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Cell } from "./Cell.tsx";
 import { CellField, EdgeField } from "./CellField.tsx";
@@ -30,6 +31,11 @@ interface TableGridProps {
   readonly onPaste: (text: string) => void;
 }
 
+/** The cell that is typed into, and whether its connection was missing when that began. */
+interface Typing extends Place {
+  readonly wasMissing: boolean;
+}
+
 /**
  * One table as a grid: one tab stop at first, from which arrows and Tab go from cell to cell. A
  * number that is being typed has a field in its cell. What has the focus is told by focus events
@@ -42,22 +48,26 @@ export function TableGrid({ target, trace, onPaste }: TableGridProps) {
   const { actions } = store.getState();
   const digits = useBackstep((state) => state.view.digits);
   const [active, setActive] = useState<Place>({ i: 1, j: 1 });
-  const [typing, setTyping] = useState<Place | null>(null);
+  const [typing, setTyping] = useState<Typing | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const rows = rowsOf(trace, target);
+  const isMissing = (place: Place): boolean => missingAt(rows, place) === true;
   // The table may have become smaller.
   const reachable = {
     i: Math.min(active.i, target.rows),
     j: Math.min(active.j, target.columns),
   };
 
+  // Where the cell has gone, or its connection has come or gone, no field may open by itself.
+  if (typing !== null && missingAt(rows, typing) !== typing.wasMissing) setTyping(null);
+
   const focus = (place: Place): void => {
     const key = refKey(refAt(target, place.i, place.j));
     table.current?.querySelector<HTMLElement>(`td[data-ref="${key}"]`)?.focus();
   };
   /** In the same task: the key that begins the typing then goes into the field by itself. */
-  const type = (place: Place): void => flushSync(() => setTyping(place));
-  const isMissing = ({ i, j }: Place): boolean => rows[i - 1][j - 1] === null;
+  const type = (place: Place): void =>
+    flushSync(() => setTyping({ ...place, wasMissing: isMissing(place) }));
   const set = (place: Place, value: number, gesture: string | null = null): void => {
     const of = refAt(target, place.i, place.j);
     const { network } = store.getState().session;
@@ -182,6 +192,12 @@ export function TableGrid({ target, trace, onPaste }: TableGridProps) {
       </tbody>
     </table>
   );
+}
+
+/** Whether a cell has no connection; null where there is no such cell. */
+function missingAt(rows: MatrixRows, { i, j }: Place): boolean | null {
+  const entry = rows[i - 1]?.[j - 1];
+  return entry === undefined ? null : entry === null;
 }
 
 /** The row and column of the cell that an element is, or is in. */
