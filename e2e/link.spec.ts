@@ -5,10 +5,10 @@ test("the address follows the state, and opens it again exactly", async ({ page,
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(/at=gw3\.1\.1/);
   const url = page.url();
-  const rows = await page.locator(".board .rows").innerText();
+  const rows = await page.locator(".equations:not([data-ahead])").innerText();
   const again = await context.newPage();
   await open(again, url.slice(url.indexOf("#")));
-  expect(await again.locator(".board .rows").innerText()).toBe(rows);
+  expect(await again.locator(".equations:not([data-ahead])").innerText()).toBe(rows);
 });
 
 test("stepping makes no history: Back leaves the page", async ({ page }) => {
