@@ -9,8 +9,9 @@ if (executablePath !== null) process.env["CHROMIUM_PATH"] = executablePath;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // Two cores, and other work on them: patience instead of retries.
+  // Two cores, and other work on them: patience, and one more try for what a slow spell has met.
   workers: 2,
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: "list",
