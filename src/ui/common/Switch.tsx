@@ -1,3 +1,5 @@
+import "./Switch.css";
+
 interface SwitchProps<Id extends string> {
   readonly label: string;
   readonly options: readonly (readonly [id: Id, text: string])[];
