@@ -1,37 +1,45 @@
 /**
  * ∂y/∂x by central differences, column by column (errata Q2.3), and how their error depends on h.
  */
-import { createBuffers, type Buffers } from "./buffers.ts";
+import { createBuffers } from "./buffers.ts";
 import { forwardPass } from "./forward.ts";
 import { givenOf } from "./given.ts";
 import { computeJacobian } from "./jacobian.ts";
 import { largestOf, matrixFrom, rowSums, type Matrix } from "./matrix.ts";
 import { activationOf, type Network } from "./network.ts";
+import { firstOverflowOfPass } from "./range.ts";
 import { ref, type Ref } from "./ref.ts";
+import { shifted } from "./shift.ts";
+import { STEPS } from "./stepSize.ts";
 import type { Trace } from "./trace.ts";
 
 /** One forward pass with a moved x; neuron arrays, layer 1 included. */
 export interface Run {
   readonly z: Float64Array;
   readonly a: Float64Array;
+  /** The first z or a, layer by layer, that is not finite; null if all are. */
+  readonly overflow: Ref | null;
 }
 
 /** (DNN(x + h d) − DNN(x − h d)) / (2h) for a direction d. */
 export interface Difference {
   readonly plus: Run;
   readonly minus: Run;
-  /** The quotient, length n_L. */
+  /** The quotient, length n_L; NaN where a run leaves the range of doubles on its way. */
   readonly quotient: Float64Array;
   /**
-   * The z of the relu and leaky neurons that are on different sides of their kink in the two runs:
-   * there the quotient mixes two slopes, and at the kink itself is their mean.
+   * The z of the relu and leaky neurons that are on different sides of their kink in the two runs,
+   * where both stay in the range: there the quotient mixes two slopes, and at the kink itself is
+   * their mean.
    */
   readonly kinks: readonly Ref[];
 }
 
 /** Column j of ∂y/∂x, with d = e_j. An h that x_j + h rounds away gives 0. */
 export function differenceColumn(trace: Trace, j: number, h: number): Difference {
-  return difference(givenOf(trace), h, (k) => (k === j - 1 ? h : 0));
+  const network = givenOf(trace);
+  const moved = (by: number): Run => run(network, shifted(network.x, { j, h: by }));
+  return difference(network, moved(h), moved(-h), h);
 }
 
 /**
@@ -39,7 +47,12 @@ export function differenceColumn(trace: Trace, j: number, h: number): Difference
  * rows (errata Q2.3).
  */
 export function scalarDifference(trace: Trace, h: number): Difference {
-  return difference(givenOf(trace), h, () => h);
+  const network = givenOf(trace);
+  const moved = (by: number): Run => {
+    const x = network.x.map((component) => component + by);
+    return run(network, x);
+  };
+  return difference(network, moved(h), moved(-h), h);
 }
 
 /** ∂y/∂x, n_L × n_1, every column by its own central difference. */
@@ -51,12 +64,6 @@ export function differenceJacobian(trace: Trace, h: number): Matrix {
   );
   return matrixFrom(layout.sizes[layout.L - 1], columns.length, (i, j) => columns[j - 1][i - 1]);
 }
-
-/** h from 1e-1 down to 1e-15, four to a decade. */
-export const STEPS: Float64Array = Float64Array.from({ length: 57 }, (_, k) =>
-  // Whole powers of ten as they are written, so that 1e-5 is the double 1e-5.
-  k % 4 === 0 ? Number(`1e-${1 + k / 4}`) : 10 ** (-1 - k / 4),
-);
 
 /** The error of central differences against ∂y/∂x for every h of STEPS, in their order. */
 export interface StepSweep {
@@ -100,19 +107,13 @@ export function* sweepSteps(trace: Trace): Generator<number, StepSweep, void> {
   return { h: STEPS, error, best, kinks, rowSums: rowSums(exact) };
 }
 
-/** `shift(k)` is what is added to x_{k+1}, and taken from it. */
-function difference(network: Network, h: number, shift: (k: number) => number): Difference {
+function difference(network: Network, plus: Run, minus: Run, h: number): Difference {
   const { layout } = network;
-  const plus = run(
-    network,
-    network.x.map((x, k) => x + shift(k)),
-  );
-  const minus = run(
-    network,
-    network.x.map((x, k) => x - shift(k)),
-  );
   const from = layout.neuronOffset[layout.L];
-  const quotient = new Float64Array(layout.neurons - from);
+  const quotient = new Float64Array(layout.neurons - from).fill(NaN);
+  if (plus.overflow !== null || minus.overflow !== null) {
+    return { plus, minus, quotient, kinks: [] };
+  }
   for (let i = 0; i < quotient.length; i++) {
     quotient[i] = (plus.a[from + i] - minus.a[from + i]) / (2 * h);
   }
@@ -120,9 +121,9 @@ function difference(network: Network, h: number, shift: (k: number) => number): 
 }
 
 function run(network: Network, x: Float64Array): Run {
-  const buffers: Buffers = createBuffers(network.layout);
-  forwardPass({ ...network, x }, buffers);
-  return { z: buffers.z, a: buffers.a };
+  const { z, a, slope } = createBuffers(network.layout);
+  forwardPass({ ...network, x }, { z, a, slope });
+  return { z, a, overflow: firstOverflowOfPass(network.layout, { z, a }) };
 }
 
 /** The z of relu and leaky neurons whose slope differs between two forward passes. */

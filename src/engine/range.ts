@@ -12,10 +12,8 @@ import type { Trace } from "./trace.ts";
 export function firstOverflow(trace: Omit<Trace, "overflow">): Ref | null {
   const { layout } = trace;
   const { L } = layout;
-  for (let l = 2; l <= L; l++) {
-    const found = inNeurons("z", layout, l, trace.z) ?? inNeurons("a", layout, l, trace.a);
-    if (found !== null) return found;
-  }
+  const inPass = firstOverflowOfPass(layout, trace);
+  if (inPass !== null) return inPass;
   if (!Number.isFinite(trace.E)) return ref("E");
   for (let l = L; l >= 1; l--) {
     const found = inNeurons("d", layout, l, trace.delta);
@@ -31,6 +29,15 @@ export function firstOverflow(trace: Omit<Trace, "overflow">): Ref | null {
     if (found !== null) return found;
   }
   return Number.isFinite(trace.ENext) ? null : ref("nE");
+}
+
+/** The same of a forward pass alone: z, then a of each layer from 2 to L. */
+export function firstOverflowOfPass(layout: Layout, { z, a }: Pick<Trace, "z" | "a">): Ref | null {
+  for (let l = 2; l <= layout.L; l++) {
+    const found = inNeurons("z", layout, l, z) ?? inNeurons("a", layout, l, a);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The same of what forward mode carries: ż, then ȧ of each layer from that of θ to L; Ė. */

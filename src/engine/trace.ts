@@ -1,6 +1,7 @@
 import { neuronIndex, weightIndex, type Layout } from "./layout.ts";
 import type { Activation, Loss, Network } from "./network.ts";
 import type { Ref } from "./ref.ts";
+import type { Shift } from "./shift.ts";
 import type { Tangent } from "./tangent.ts";
 
 /**
@@ -44,6 +45,8 @@ export interface Trace {
   readonly overflow: Ref | null;
   /** What forward mode carries for the number chosen for it; absent where none is. */
   readonly tangent?: Tangent;
+  /** What was added to the x of the network; absent where these are the numbers of its own x. */
+  readonly shift?: Shift;
 }
 
 /** The number a Ref names; NaN for what forward mode carries where it carries nothing. */

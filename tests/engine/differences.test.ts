@@ -5,12 +5,14 @@ import {
   differenceColumn,
   differenceJacobian,
   scalarDifference,
-  STEPS,
   sweepSteps,
 } from "../../src/engine/differences.ts";
 import { computeJacobian } from "../../src/engine/jacobian.ts";
 import { entryOf, largestOf, rowSums } from "../../src/engine/matrix.ts";
+import { createLayout } from "../../src/engine/layout.ts";
+import { ref } from "../../src/engine/ref.ts";
 import type { Trace } from "../../src/engine/trace.ts";
+import { STEPS } from "../../src/engine/stepSize.ts";
 import { networks } from "./arbitrary.ts";
 import { finish } from "../../src/engine/finish.ts";
 import { layerOf, networkOf, ORACLE } from "./oracle.ts";
@@ -43,9 +45,34 @@ example("the two runs are forward passes of x ± h e_j", () => {
   ] as const) {
     const x = Float64Array.of(network.x[0], network.x[1] + sign * 0.125);
     const moved = computeTrace({ ...network, x }, 1);
-    expect(run).toEqual({ z: moved.z, a: moved.a });
+    expect(run).toEqual({ z: moved.z, a: moved.a, overflow: null });
   }
   expect([...quotient]).toEqual([5, 6].map((k) => (plus.a[k - 1] - minus.a[k - 1]) / 0.25));
+});
+
+describe("a run that leaves the range of doubles", () => {
+  // z^(2) = 1.7e308 x: within the range at x itself, beyond it at x + h.
+  const network = {
+    layout: createLayout([1, 1, 1]),
+    activations: ["identity", "sigmoid"],
+    loss: "l2",
+    w: Float64Array.of(1.7e308, 1),
+    b: new Float64Array(3),
+    mask: null,
+    x: Float64Array.of(1),
+    t: Float64Array.of(0),
+    eta: 0.5,
+  } as const;
+
+  example("names what left it, and gives no quotient and no kink", () => {
+    const { plus, minus, quotient, kinks } = differenceColumn(computeTrace(network, 1), 1, 0.1);
+    expect(plus.overflow).toEqual(ref("z", 2, 1));
+    expect(minus.overflow).toBeNull();
+    // The sigmoid of ∞ is 1, which means nothing.
+    expect(plus.a[2]).toBe(1);
+    expect([...quotient]).toEqual([NaN]);
+    expect(kinks).toEqual([]);
+  });
 });
 
 describe("kinks", () => {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { checkGradients, type GradientCheck } from "../../engine/check.ts";
 import { finish } from "../../engine/finish.ts";
+import { nearestStep } from "../../engine/stepSize.ts";
 import type { TaskInput } from "../../engine/tasks.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
@@ -11,7 +12,6 @@ import { Switch } from "../common/Switch.tsx";
 import { useFormat } from "../common/useFormat.ts";
 import { useJob, type Job } from "../common/useJob.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
-import { nearestStep } from "../jacobian/stepSize.ts";
 import { judge, parametersOf } from "./agreement.ts";
 import { AgreementMap } from "./AgreementMap.tsx";
 import { CheckNotice } from "./CheckNotice.tsx";

@@ -2,13 +2,13 @@ import { useId, useMemo, type KeyboardEvent } from "react";
 import {
   differenceColumn,
   differenceJacobian,
-  STEPS,
   sweepSteps,
   type Difference,
   type StepSweep,
 } from "../../engine/differences.ts";
 import { finish } from "../../engine/finish.ts";
 import { largestOf } from "../../engine/matrix.ts";
+import { nearestStep, STEPS } from "../../engine/stepSize.ts";
 import type { TaskInput } from "../../engine/tasks.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
@@ -27,7 +27,7 @@ import { within } from "./gridKeys.ts";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { KinkSentences } from "./KinkSentences.tsx";
 import { useWords } from "./reading.ts";
-import { nearestStep, shortStep } from "./stepSize.ts";
+import { shortStep } from "./stepSize.ts";
 import { RunTable } from "./RunTable.tsx";
 
 /** Multiply-adds of a sweep that is done before the next frame. */

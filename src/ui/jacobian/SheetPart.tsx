@@ -1,8 +1,9 @@
 import { useMemo } from "react";
-import { scalarDifference, STEPS } from "../../engine/differences.ts";
+import { scalarDifference } from "../../engine/differences.ts";
 import { literalJacobian, type LiteralFault } from "../../engine/literalJacobian.ts";
 import { entryOf, rowSums } from "../../engine/matrix.ts";
 import { activationOf } from "../../engine/network.ts";
+import { nearestStep, STEPS } from "../../engine/stepSize.ts";
 import type { Trace } from "../../engine/trace.ts";
 import type { ItemId } from "../../homework/ids.ts";
 import { itemOf } from "../../homework/sheet.ts";
@@ -21,7 +22,6 @@ import { headsOf } from "./heads.tsx";
 import { KinkSentences } from "./KinkSentences.tsx";
 import { MatrixView } from "./MatrixView.tsx";
 import { useWords } from "./reading.ts";
-import { nearestStep } from "./stepSize.ts";
 import { Component } from "./symbols.tsx";
 
 /** The forms of Question 2 as the sheet has them, evaluated, and what is wrong with them. */

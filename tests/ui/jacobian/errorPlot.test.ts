@@ -1,7 +1,8 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { computeTrace } from "../../../src/engine/compute.ts";
-import { STEPS, sweepSteps, type StepSweep } from "../../../src/engine/differences.ts";
+import { sweepSteps, type StepSweep } from "../../../src/engine/differences.ts";
+import { STEPS } from "../../../src/engine/stepSize.ts";
 import {
   bestStep,
   curvePath,

@@ -1,8 +1,8 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import { STEPS } from "../../../src/engine/differences.ts";
+import { nearestStep, STEPS } from "../../../src/engine/stepSize.ts";
 import { STEP_SIZES } from "../../../src/ui/check/stepSizes.ts";
-import { nearestStep, shortStep } from "../../../src/ui/jacobian/stepSize.ts";
+import { shortStep } from "../../../src/ui/jacobian/stepSize.ts";
 
 test("every step is found again by its short form", () => {
   for (let n = 0; n < STEPS.length; n++) expect(nearestStep(shortStep(n))).toBe(n);

@@ -1,0 +1,24 @@
+/** One input moved, as central differences move it (errata Q2.3). */
+import { computeTrace } from "./compute.ts";
+import { givenOf } from "./given.ts";
+import type { Trace } from "./trace.ts";
+
+/** What is added to x: h e_j, with h below 0 where it is taken away. */
+export interface Shift {
+  readonly j: number;
+  readonly h: number;
+}
+
+/** x + h e_j; the other components stay what they are. */
+export function shifted(x: Float64Array, { j, h }: Shift): Float64Array {
+  const moved = x.slice();
+  moved[j - 1] += h;
+  return moved;
+}
+
+/** The trace of the same network at x + h e_j, with what was added to x. */
+export function computeShifted(trace: Trace, shift: Shift): Trace {
+  const network = givenOf(trace);
+  const moved = computeTrace({ ...network, x: shifted(network.x, shift) }, trace.rev);
+  return { ...moved, shift };
+}
