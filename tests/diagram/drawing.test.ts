@@ -198,6 +198,21 @@ describe("drawing on the network", () => {
     expect(host.querySelector(".trails")).toBeNull();
   });
 
+  test("keeps what is around a picked input clear of the edge of a narrow stage", async () => {
+    diagram.destroy();
+    Object.defineProperty(host, "clientWidth", { configurable: true, value: 390 });
+    Object.defineProperty(host, "clientHeight", { configurable: true, value: 356 });
+    diagram = createDiagram(host, calls);
+    await draw([4, 5, 4]);
+    for (const item of [
+      { kind: "neuron", l: 1, i: 1 } as const,
+      { kind: "layer", l: 1 } as const,
+    ]) {
+      diagram.setPicked([item]);
+      expect(Number(marks(".halo")[0].getAttribute("x"))).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   test("shows the connection begun by keyboard up to the neuron that is walked to", async () => {
     await draw([2, 3, 1], Uint8Array.of(1, 1, 0, 1, 1, 1, 1, 1, 1));
     diagram.setPending({ l: 1, i: 1 });

@@ -12,7 +12,8 @@ import {
   spotOf,
   type Drawn,
 } from "../../src/diagram/draw/places.ts";
-import { neuronPoint } from "../../src/diagram/layout.ts";
+import { overlaps } from "../../src/diagram/box.ts";
+import { detailBox, neuronBox, neuronPoint } from "../../src/diagram/layout.ts";
 import { createLayout, LIMITS } from "../../src/engine/layout.ts";
 import { sceneOf } from "./networks.ts";
 
@@ -205,6 +206,22 @@ describe("the buttons", () => {
         expect(box.x + box.width).toBeLessThanOrEqual(width - 16);
       }
     }
+  });
+
+  test.prop([
+    fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 5 }),
+    fc.constantFrom(320, 390, 560, 844),
+  ])("for a layer lie on no neuron and on no neuron's name", (sizes, width) => {
+    const { stage } = sceneOf(sizes, width, 356);
+    const drawn = { stage, shape: { layout: createLayout(sizes), mask: null } };
+    const added = buttonsOf(drawn, [], "").filter(({ kind }) => kind === "addLayer");
+    sizes.forEach((_, index) => {
+      const l = index + 1;
+      for (const box of [neuronBox(stage, l, 1), detailBox(stage, l, 1, "above")]) {
+        const under = added.filter((button) => box !== null && overlaps(box, button.box));
+        expect(under).toEqual([]);
+      }
+    });
   });
 
   test("are met within the reach of a finger", () => {

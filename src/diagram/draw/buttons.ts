@@ -1,9 +1,16 @@
 /** The quiet "+" of every column and gap, and the chip that connects what is picked. Pure. */
 import { LIMITS } from "../../engine/layout.ts";
-import { boxAround, contains, type Box } from "../box.ts";
+import { boxAround, contains, overlaps, type Box } from "../box.ts";
 import type { Point } from "../curve.ts";
 import type { Edit, Item, NeuronAt } from "../edits.ts";
-import { neuronPoint, neuronY, type StageLayout } from "../layout.ts";
+import {
+  CAPTION_MARGIN,
+  detailBox,
+  neuronBox,
+  neuronPoint,
+  neuronY,
+  type StageLayout,
+} from "../layout.ts";
 import { textWidth } from "../text.ts";
 import { lacksEdges, neuronReach, newColumnX, type Drawn } from "./places.ts";
 
@@ -20,8 +27,6 @@ const SPACE = 4;
 /** Least distance of a button for a layer from the stage's left and right edge where columns are wide, px. */
 const INSET = 16;
 const WIDE_GAP = 128;
-/** Half the width of a caption's short head, `l = 2`, in sizes of its type. */
-const HEAD_SHARE = 1.4;
 /** The chip beside a neuron: height, text and padding, distance from the neuron, px. */
 export const CHIP = { height: 26, size: 12.5, padding: 22, gap: 8 } as const;
 
@@ -55,23 +60,66 @@ function neuronButton(stage: StageLayout, l: number): Button {
 }
 
 function layerButton(stage: StageLayout, l: number): Button {
-  const { sizes, columns, width, gap, caption } = stage;
-  const r = Math.min(RADIUS, gap * 0.3);
-  const least = r + (gap < WIDE_GAP ? SPACE : INSET);
-  const x = Math.max(least, Math.min(width - least, newColumnX(stage, l)));
-  // At the edge of a narrow stage a caption has moved in: the button goes above it, if it can.
-  const meetsCaption = columns.some(
-    (column) => Math.abs(column - x) < r + SPACE + caption.size * HEAD_SHARE,
-  );
-  const above = caption.y - caption.size - r;
-  const below = (caption.second?.y ?? caption.y) + r + SPACE + 2;
-  const beside = caption.y - caption.size * 0.35;
-  const y = meetsCaption ? (above > r ? above : below) : beside;
+  const { sizes } = stage;
+  const spots = layerSpots(stage, l);
+  const free = spots.find((spot) => isClear(stage, spot, l));
+  const { x, y, r } = free ?? spots[spots.length - 1];
   return {
     kind: "addLayer",
     box: boxAround(x, y, 2 * r, 2 * r),
     edit: { type: "addLayer", l, size: sizes[l - 2] ?? sizes[0], connected: true },
   };
+}
+
+interface Spot extends Point {
+  readonly r: number;
+}
+
+/** Where the button for a new layer l may stand, the best first; the last one, if nothing is free. */
+function layerSpots(stage: StageLayout, l: number): Spot[] {
+  const { width, gap, caption } = stage;
+  const r = Math.min(RADIUS, gap * 0.3);
+  const least = r + (gap < WIDE_GAP ? SPACE : INSET);
+  const x = Math.max(least, Math.min(width - least, newColumnX(stage, l)));
+  const beside = caption.y - caption.size * 0.35;
+  const above = caption.y - caption.size - r;
+  const below = (caption.second?.y ?? caption.y) + SPACE + 2;
+  const spots = [{ x, y: beside, r }];
+  if (above > r) spots.push({ x, y: above, r });
+  spots.push({ x, y: below + r, r });
+  if (l > 1) return spots;
+  // At the edge of a narrow stage there may be room for a smaller one.
+  const room = headBox(stage, 1).x / 2 - 1;
+  if (room >= SMALLEST) spots.push({ x: room, y: beside, r: Math.min(r, room) });
+  const small = Math.min(r, SMALLEST);
+  spots.push({ x: small + 1, y: below + small, r: small });
+  return spots;
+}
+
+/** Whether it is met by nothing that stands at the head of the columns beside it. */
+function isClear(stage: StageLayout, { x, y, r }: Spot, l: number): boolean {
+  const around = boxAround(x, y, 2 * r, 2 * r);
+  return [l - 1, l]
+    .filter((column) => column >= 1 && column <= stage.sizes.length)
+    .flatMap((column) => [
+      headBox(stage, column),
+      neuronBox(stage, column, 1),
+      detailBox(stage, column, 1, "above"),
+    ])
+    .every((box) => box === null || !overlaps(box, around, 1));
+}
+
+/** The first line of a column's caption. */
+function headBox({ caption, columns, sizes, width }: StageLayout, l: number): Box {
+  const text = !caption.full
+    ? String(l)
+    : l > 1 && l === sizes.length
+      ? `l = L = ${l}`
+      : `l = ${l}`;
+  const half = (textWidth(text) * caption.size) / 2;
+  const edge = half + CAPTION_MARGIN;
+  const x = Math.max(edge, Math.min(width - edge, columns[l - 1]));
+  return boxAround(x, caption.y - caption.size * 0.35, 2 * half, caption.size);
 }
 
 /** Above the neuron picked last, over its line z, where any of the picked ones lacks an edge. */

@@ -1,6 +1,6 @@
 /** The single shapes that drawing on the network puts above it. */
 import { select } from "d3-selection";
-import type { Box } from "../box.ts";
+import { boxAround, type Box } from "../box.ts";
 import { curvePath, round, type Point } from "../curve.ts";
 import { appendText } from "../dom.ts";
 import type { Item, NeuronAt } from "../edits.ts";
@@ -9,8 +9,9 @@ import { CHIP, type Button } from "./buttons.ts";
 import { neuronReach, spotOf, type Place } from "./places.ts";
 import type { Outcome } from "./sketch.ts";
 
-/** Distance of a halo from its neuron, px. */
+/** Distance of a halo from its neuron, px; less where the stage ends, from which it keeps clear. */
 const HALO = 6;
+const EDGE = 3;
 const LARGEST_GHOST = 22;
 
 /** What is around a picked thing, or along it. */
@@ -24,7 +25,7 @@ export function appendHalo(parent: SVGElement, item: Item, stage: StageLayout): 
       return;
     case "layer": {
       const { halfWidth, radius, columns, sizes } = stage;
-      const half = halfWidth + 2 * HALO;
+      const half = halfWidth + haloAt(stage, item.l, 2 * HALO);
       const top = neuronY(stage, item.l, 1) - radius - 2 * HALO;
       const foot = neuronY(stage, item.l, sizes[item.l - 1]) + neuronReach(stage, item.l);
       const x = columns[item.l - 1] - half;
@@ -39,9 +40,17 @@ export function appendRing(
   { l, i }: NeuronAt,
   stage: StageLayout,
 ): void {
-  const { x, y, width, height } = neuronBox(stage, l, i);
-  const box = { x: x - HALO, y: y - HALO, width: width + 2 * HALO, height: height + 2 * HALO };
+  const { width, height } = neuronBox(stage, l, i);
+  const { x, y } = neuronPoint(stage, l, i);
+  const halo = haloAt(stage, l, HALO);
+  const box = boxAround(x, y, width + 2 * halo, height + 2 * halo);
   appendRect(parent, name, box, box.height / 2);
+}
+
+/** How far a halo that would be `most` px wide may reach from the neurons of layer l. */
+function haloAt({ columns, halfWidth, width }: StageLayout, l: number, most: number): number {
+  const column = columns[l - 1];
+  return Math.max(1, Math.min(most, Math.min(column, width - column) - halfWidth - EDGE));
 }
 
 /** A neuron that is not there yet; between two others, or between columns, with its place's mark. */
