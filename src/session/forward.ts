@@ -12,9 +12,15 @@ export type ForwardChoice = Recursion | Seed;
 
 /** θ of forward mode where the view shows it: the chosen one, or the first if it is gone. */
 export function seedOf(view: Pick<View, "tab" | "forward">, shape: Shape): Seed | null {
-  const { tab, forward } = view;
-  if (tab !== "forward" || typeof forward === "string" || shape.layout.L < 2) return null;
-  return refExists(shape, refOfSeed(forward)) ? forward : firstSeed(shape);
+  if (view.tab !== "forward" || shape.layout.L < 2) return null;
+  const shown = existingForward(view.forward, shape);
+  return typeof shown === "string" ? null : shown;
+}
+
+/** What is shown of a choice: the first θ in place of one that the network has not. */
+export function existingForward(choice: ForwardChoice, shape: Shape): ForwardChoice {
+  if (typeof choice === "string" || refExists(shape, refOfSeed(choice))) return choice;
+  return shape.layout.L < 2 ? "written" : firstSeed(shape);
 }
 
 /** The first weight, or the first bias where no weight leads into layer 2. */

@@ -10,7 +10,7 @@ import { ACTIVATIONS, LOSSES, type Activation } from "../engine/network.ts";
 import { DEFAULT_DIGITS, DIGITS_RANGE } from "../numbers/format.ts";
 import { DEFAULT_ACTIVATION, DEFAULT_ETA } from "../session/blank.ts";
 import { refExists } from "../session/exists.ts";
-import { parseForward, refOfSeed, writeForward } from "../session/forward.ts";
+import { existingForward, parseForward, refOfSeed, writeForward } from "../session/forward.ts";
 import { TABS } from "../session/session.ts";
 import { LANGS, PASSAGES, THEMES } from "../session/view.ts";
 import { sameAddress, START, writeAddress } from "../steps/address.ts";
@@ -180,7 +180,10 @@ export const VIEW_FIELDS: readonly Field[] = [
       if (choice !== null && !isGone) draft.view.forward = choice;
       else report({ code: "name", key: "forward", text: excerpt(text), allowed: FORWARD_NAMES });
     },
-    write: ({ view: { forward } }) => (forward === "written" ? null : writeForward(forward)),
+    write: ({ network, view }) => {
+      const forward = existingForward(view.forward, network);
+      return forward === "written" ? null : writeForward(forward);
+    },
   },
   ...SELECTION_FIELDS,
   {

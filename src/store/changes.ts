@@ -4,7 +4,8 @@ import { nameOf } from "../session/names.ts";
 import { reduce } from "../session/reduce.ts";
 import { refusalOf } from "../session/refusal.ts";
 import type { Command, Session, Work } from "../session/session.ts";
-import { track, trackAddress, trackRef } from "../session/track.ts";
+import { track, trackRef } from "../session/track.ts";
+import { trackWhereabouts } from "../session/whereabouts.ts";
 import { readLink, writeNetwork } from "../share/link.ts";
 import { record, type History, type Moment, type Travel } from "./history.ts";
 import { exampleOf } from "./links.ts";
@@ -37,21 +38,21 @@ export function command(state: BackstepData, change: Command, gesture: string | 
   };
 }
 
-/** The place and the selected number, taken along to where the command moves them. */
+/** Where one stands and the selected number, taken along to where the command moves them. */
 function carried(
-  { session: before, selected, arrival, ...state }: BackstepData,
+  state: BackstepData,
   change: Command,
   { network: after }: Session,
 ): { readonly arrival: Arrival; readonly selected: BackstepData["selected"] } {
+  const { session: before, selected, arrival } = state;
   if (after.layout === before.network.layout) {
     const exists = selected !== null && refExists(after, selected);
     return { arrival: { ...arrival, lastStep: null }, selected: exists ? selected : null };
   }
   const moves = track(before, change);
-  const { at, by } = arrival?.place ?? state.view;
   const followed = selected === null ? null : trackRef(selected, moves);
   return {
-    arrival: { lastStep: null, place: { at: trackAddress(at, moves), by } },
+    arrival: { lastStep: null, place: trackWhereabouts(placeOf(state), moves) },
     selected: followed !== null && refExists(after, followed) ? followed : null,
   };
 }

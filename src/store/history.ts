@@ -1,12 +1,13 @@
 /** Undo and redo, as pure functions over the moments before and after each change of the work. */
 import type { Ref } from "../engine/ref.ts";
 import type { CommandName } from "../session/names.ts";
-import type { View, Work } from "../session/session.ts";
+import type { Work } from "../session/session.ts";
+import type { Whereabouts } from "../session/whereabouts.ts";
 
 /** The work as it was, and where the person was in it. Its arrays are shared, never written to. */
 export interface Moment {
   readonly work: Work;
-  readonly place: Pick<View, "at" | "by">;
+  readonly place: Whereabouts;
   readonly selected: Ref | null;
 }
 

@@ -3,6 +3,8 @@ import { fc, test } from "@fast-check/vitest";
 import { ref } from "../../src/engine/ref.ts";
 import type { Network } from "../../src/engine/network.ts";
 import type { CommandName } from "../../src/session/names.ts";
+import { defaultView } from "../../src/session/view.ts";
+import { whereaboutsOf } from "../../src/session/whereabouts.ts";
 import { readLink } from "../../src/share/link.ts";
 import { address, START } from "../../src/steps/address.ts";
 import {
@@ -21,7 +23,7 @@ const NETWORK: Network = readLink("#net=2-2-1&w2=1,2;3,_&w3=1,2").network!;
 /** A moment told apart by one number. */
 const moment = (eta: number): Moment => ({
   work: { network: { ...NETWORK, eta }, parked: null },
-  place: { at: eta > 2 ? address("d", 2, 1) : START, by: "neuron" },
+  place: whereaboutsOf({ ...defaultView("en"), at: eta > 2 ? address("d", 2, 1) : START }),
   selected: null,
 });
 

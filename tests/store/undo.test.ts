@@ -19,6 +19,12 @@ const first = (store: BackstepStore): number => store.getState().session.network
 const place = (store: BackstepStore): string => writeAddress(store.getState().view.at);
 const at = (text: string) => parseAddress(text)!;
 
+/** What the link says of where one is in the views. */
+const chosen = (store: BackstepStore): readonly (string | null)[] => {
+  const found = new Map(new URLSearchParams(currentLink(store.getState())));
+  return ["forward", "place", "merge", "path", "entry"].map((key) => found.get(key) ?? null);
+};
+
 describe("an empty stage", () => {
   it("is one change, and offers the work it took the place of", () => {
     const store = open("#net=2-1&w2=3,4&at=d2.1");
@@ -181,6 +187,66 @@ describe("a change of structure", () => {
     actions.undo();
     expect(place(store)).toBe("d2.2");
     expect(store.getState().selected).toEqual(ref("w", 2, 2, 1));
+  });
+
+  it("takes what is chosen in the views along, and undoing brings it back", () => {
+    const forward = open("#net=2-3-2-1&view=forward&forward=w3.2.3&entry=1.2");
+    const { actions } = forward.getState();
+    actions.dispatch({ type: "addNeuron", l: 1, at: 1, connected: true });
+    actions.dispatch({ type: "addNeuron", l: 3, at: 1, connected: true });
+    expect(chosen(forward)).toEqual(["w3.3.3", null, null, null, "1.3"]);
+    expect(forward.getState().plan!.tangent!.seed).toEqual({ q: "w", l: 3, i: 3, j: 3 });
+    // Only where one stands comes back; a choice of another kind stays as it is now.
+    actions.setLang("zh");
+    actions.choose({ comparison: "open" });
+    actions.undo();
+    actions.undo();
+    expect(chosen(forward)).toEqual(["w3.2.3", null, null, null, "1.2"]);
+    expect(forward.getState().view).toMatchObject({ lang: "zh", comparison: "open" });
+    actions.redo();
+    actions.redo();
+    expect(chosen(forward)).toEqual(["w3.3.3", null, null, null, "1.3"]);
+
+    const paths = open("#net=2-3-2-1&view=derivation&eq=paths&place=2.3.1&merge=3&path=2");
+    paths.getState().actions.dispatch({ type: "addLayer", l: 1, size: 1, connected: true });
+    expect(chosen(paths)).toEqual([null, "3.3.1", "4", null, null]);
+    paths.getState().actions.undo();
+    expect(chosen(paths)).toEqual([null, "2.3.1", "3", "2", null]);
+  });
+
+  it("that removes θ leaves the first one, and links name what is shown", () => {
+    const store = open("#net=2-3-1&view=forward&forward=b2.2");
+    const { actions } = store.getState();
+    actions.dispatch({ type: "remove", items: [{ kind: "neuron", l: 2, i: 2 }] });
+    // There is another b₂⁽²⁾ now, which nobody has chosen.
+    expect(store.getState().plan!.tangent!.seed).toEqual({ q: "w", l: 2, i: 1, j: 1 });
+    expect(store.getState().view.forward).not.toEqual({ q: "w", l: 2, i: 1, j: 1 });
+    expect(chosen(store)[0]).toBe("w2.1.1");
+    actions.undo();
+    expect(chosen(store)[0]).toBe("b2.2");
+  });
+
+  it("keeps what is chosen before the engine has answered", () => {
+    const engine = new SlowEngine();
+    const link = "#net=2-3-1&view=forward&forward=b2.2&entry=1.2";
+    const store = createBackstepStore({ engine: engine.connect, link, lang: "en" });
+    engine.answer();
+    const { actions } = store.getState();
+    actions.dispatch({ type: "addNeuron", l: 2, at: 1, connected: true });
+    // Until then θ is that of the old network.
+    expect(store.getState().view.forward).toEqual({ q: "b", l: 2, i: 2 });
+    expect(store.getState().plan!.tangent!.seed).toEqual({ q: "b", l: 2, i: 2 });
+    expect(chosen(store)[0]).toBe("b2.3");
+    actions.setForward({ q: "b", l: 2, i: 4 });
+    actions.choose({ entry: { i: 1, j: 1 } });
+    actions.select(ref("w", 2, 4, 1));
+    engine.answer();
+    expect(store.getState().plan!.tangent!.seed).toEqual({ q: "b", l: 2, i: 4 });
+    expect(store.getState().view).toMatchObject({
+      forward: { q: "b", l: 2, i: 4 },
+      entry: { i: 1, j: 1 },
+      place: { l: 2, i: 4, j: 1 },
+    });
   });
 
   it("that only removes an edge deselects it, and brings its weight back when undone", () => {
