@@ -2,11 +2,12 @@
  * Every parameter's gradient three times: by backpropagation, by forward mode and by central
  * differences of E.
  */
-import { createBuffers } from "./buffers.ts";
+import { createBuffers, type Buffers } from "./buffers.ts";
 import { kinksBetween } from "./differences.ts";
 import { forwardPass } from "./forward.ts";
 import { givenOf } from "./given.ts";
 import { evaluateLoss } from "./losses.ts";
+import { firstOverflowOfPass } from "./range.ts";
 import { ref, type Ref } from "./ref.ts";
 import { computeTangent } from "./tangent.ts";
 import type { Trace } from "./trace.ts";
@@ -30,6 +31,11 @@ export interface Comparison {
   readonly disagreement: PerParameter<Float64Array>;
   /** The parameter of the worst disagreement, not a number being worst; null without parameters. */
   readonly worst: { readonly ref: Ref; readonly disagreement: number } | null;
+  /**
+   * The first parameter θ that this method has no number for, and what left the range of doubles
+   * there; null where it has all numbers, or where E itself has none.
+   */
+  readonly lost: { readonly theta: Ref; readonly first: Ref } | null;
 }
 
 export interface GradientCheck {
@@ -52,13 +58,17 @@ export interface GradientCheck {
 /**
  * Checks every parameter, one neuron after the other, and yields the fraction done after each.
  * Forward mode takes one tangent a neuron, with ż^(l) = e_i, and multiplies by a_j^(l−1) (errata,
- * section 5). Never throws on numbers.
+ * section 5). Never throws on numbers: a gradient on the way to which one left the range of doubles
+ * is NaN, and without E there is nothing to differentiate.
  */
 export function* checkGradients(trace: Trace, h: number): Generator<number, GradientCheck, void> {
-  const { layout, mask, gw } = trace;
-  const backprop = { w: gw, b: trace.delta.slice().fill(0, 0, layout.sizes[0]) };
+  const { layout, mask } = trace;
+  const hasE = Number.isFinite(trace.E);
+  const backprop = { w: trace.gw, b: biasGradient(trace) };
   const forward = createGradient(trace);
   const central = createGradient(trace);
+  let lostForward: Comparison["lost"] = null;
+  let lostCentral: Comparison["lost"] = null;
   const kinks = { w: new Uint8Array(layout.weights), b: new Uint8Array(layout.neurons) };
   const measure = createMeasure(trace, h);
   let parameters = 0;
@@ -66,16 +76,29 @@ export function* checkGradients(trace: Trace, h: number): Generator<number, Grad
     const columns = layout.sizes[l - 2];
     for (let i = 1; i <= layout.sizes[l - 1]; i++) {
       const slot = layout.neuronOffset[l] + i - 1;
-      const { Edot } = computeTangent(trace, { q: "b", l, i });
-      forward.b[slot] = Edot;
-      [central.b[slot], kinks.b[slot]] = measure("b", slot);
-      parameters += 1;
-      for (let j = 0; j < columns; j++) {
-        const k = layout.weightOffset[l] + (i - 1) * columns + j;
-        if (mask !== null && mask[k] === 0) continue;
-        forward.w[k] = Edot * trace.a[layout.neuronOffset[l - 1] + j];
-        [central.w[k], kinks.w[k]] = measure("w", k);
+      const tangent = computeTangent(trace, { q: "b", l, i });
+      const Edot = hasE ? tangent.Edot : NaN;
+      const record = (theta: Ref, k: number, byForwardMode: number): void => {
+        const q = theta.q as "w" | "b";
+        forward[q][k] = byForwardMode;
+        const { difference, crossesKink, overflow } = measure(q, k);
+        central[q][k] = difference;
+        kinks[q][k] = Number(crossesKink);
         parameters += 1;
+        if (!hasE) return;
+        const gradient = ref(q === "w" ? "gw" : "gb", l, i, theta.j);
+        if (lostForward === null && !Number.isFinite(byForwardMode)) {
+          lostForward = { theta, first: tangent.overflow ?? gradient };
+        }
+        if (lostCentral === null && !Number.isFinite(difference)) {
+          lostCentral = { theta, first: overflow ?? gradient };
+        }
+      };
+      record(ref("b", l, i), slot, Edot);
+      for (let j = 1; j <= columns; j++) {
+        const k = layout.weightOffset[l] + (i - 1) * columns + j - 1;
+        if (mask !== null && mask[k] === 0) continue;
+        record(ref("w", l, i, j), k, Edot * trace.a[layout.neuronOffset[l - 1] + j - 1]);
       }
       yield (slot + 1 - layout.sizes[0]) / (layout.neurons - layout.sizes[0]);
     }
@@ -84,8 +107,8 @@ export function* checkGradients(trace: Trace, h: number): Generator<number, Grad
     h,
     parameters,
     backprop,
-    forwardMode: compare(trace, backprop, forward),
-    central: compare(trace, backprop, central),
+    forwardMode: { ...compare(trace, backprop, forward), lost: lostForward },
+    central: { ...compare(trace, backprop, central), lost: lostCentral },
     kinks,
     noise: (Number.EPSILON * Math.abs(trace.E)) / h,
   };
@@ -95,12 +118,32 @@ function createGradient({ layout }: Trace): PerParameter<Float64Array> {
   return { w: new Float64Array(layout.weights), b: new Float64Array(layout.neurons) };
 }
 
-/** Central difference of E in one slot of w or b, and 1 if it crosses a kink, else 0. */
-function createMeasure(trace: Trace, h: number): (q: "w" | "b", k: number) => [number, 0 | 1] {
+/** ∂E/∂b^(l) = δ^(l), which has its turn after ∂E/∂w^(l): NaN where one of those had overflowed. */
+function biasGradient({ layout, delta, overflow }: Trace): Float64Array {
+  const gradient = delta.slice().fill(0, 0, layout.sizes[0]);
+  if (overflow?.q === "gw")
+    gradient.fill(NaN, layout.sizes[0], layout.neuronOffset[overflow.l + 1]);
+  return gradient;
+}
+
+/** What a central difference of E finds. */
+interface Measured {
+  /** NaN where a number of either moved network is not finite. */
+  readonly difference: number;
+  readonly crossesKink: boolean;
+  /** What of the moved networks left the range of doubles first. */
+  readonly overflow: Ref | null;
+}
+
+/** Measures the central difference of E in one slot of w or b. */
+function createMeasure(trace: Trace, h: number): (q: "w" | "b", k: number) => Measured {
   const given = givenOf(trace);
   const moved = { ...given, w: given.w.slice(), b: given.b.slice() };
   const up = createBuffers(trace.layout);
   const down = createBuffers(trace.layout);
+  const hasE = Number.isFinite(trace.E);
+  const overflowOf = (pass: Buffers, E: number): Ref | null =>
+    firstOverflowOfPass(trace.layout, pass) ?? (Number.isFinite(E) ? null : ref("E"));
   return (q, k) => {
     const value = given[q][k];
     moved[q][k] = value + h;
@@ -110,7 +153,12 @@ function createMeasure(trace: Trace, h: number): (q: "w" | "b", k: number) => [n
     forwardPass(moved, down);
     const left = evaluateLoss(moved, down);
     moved[q][k] = value;
-    return [(right - left) / (2 * h), kinksBetween(given, up.z, down.z).length > 0 ? 1 : 0];
+    const overflow = overflowOf(up, right) ?? overflowOf(down, left);
+    return {
+      difference: overflow === null && hasE ? (right - left) / (2 * h) : NaN,
+      crossesKink: overflow === null && kinksBetween(given, up.z, down.z).length > 0,
+      overflow,
+    };
   };
 }
 
@@ -118,7 +166,7 @@ function compare(
   trace: Trace,
   backprop: PerParameter<Float64Array>,
   gradient: PerParameter<Float64Array>,
-): Comparison {
+): Omit<Comparison, "lost"> {
   const { layout, mask } = trace;
   const disagreement = createGradient(trace);
   let worst: Comparison["worst"] = null;
@@ -131,7 +179,7 @@ function compare(
     }
     for (let k = from; k < to; k++) {
       if (q === "w" && mask !== null && mask[k] === 0) continue;
-      const value = wanted[k] === got[k] ? 0 : Math.abs(wanted[k] - got[k]) / scale;
+      const value = wanted[k] === got[k] ? 0 : distance(wanted[k], got[k], scale);
       disagreement[q][k] = value;
       if (worst === null || isWorse(value, worst.disagreement)) {
         worst = { ref: refOf(k), disagreement: value };
@@ -148,6 +196,12 @@ function compare(
     judge("b", b, layout.neuronOffset[l + 1], (k) => ref("b", l, k - b + 1));
   }
   return { gradient, disagreement, worst };
+}
+
+/** |a − b| / scale, where a − b may itself leave the range of doubles. */
+function distance(a: number, b: number, scale: number): number {
+  const whole = Math.abs(a - b) / scale;
+  return whole === Infinity ? 2 * (Math.abs(a / 2 - b / 2) / scale) : whole;
 }
 
 /** The magnitude of a finite number; others set no scale. */

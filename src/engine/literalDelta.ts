@@ -12,7 +12,10 @@ export interface ZeroByZero {
 }
 
 export interface LiteralDelta {
-  /** δ wherever every factor is finite: 0 whatever the network (errata B3), neuron array. */
+  /**
+   * δ wherever every factor is finite: 0 whatever the network (errata B3), neuron array; NaN where
+   * a σ' on the way is.
+   */
   readonly delta: Float64Array;
   /** For every neuron slot the first cause of a 0/0, or null where δ is 0. */
   readonly causes: readonly (ZeroByZero | null)[];
@@ -24,14 +27,20 @@ export interface LiteralDelta {
  * an edge z_i^(l) does not depend on z_j^(l−1), and there is no ∂z_j^(l−1)/∂z_i^(l).
  */
 export function literalDelta(trace: Trace): LiteralDelta {
-  const { layout } = trace;
+  const { layout, slope } = trace;
   const causes: (ZeroByZero | null)[] = Array.from({ length: layout.neurons }, () => null);
+  const delta = new Float64Array(layout.neurons);
   for (let l = 2; l <= layout.L; l++) {
+    const [from, to] = [layout.neuronOffset[l - 1], layout.neuronOffset[l]];
+    const before = slope.subarray(from, to);
+    const isLost = before.some(Number.isNaN) || delta.subarray(from, to).some(Number.isNaN);
     for (let i = 1; i <= layout.sizes[l - 1]; i++) {
-      causes[neuronIndex(layout, l, i)] = causeOf(trace, causes, l, i);
+      const slot = neuronIndex(layout, l, i);
+      causes[slot] = causeOf(trace, causes, l, i);
+      if (isLost && causes[slot] === null) delta[slot] = NaN;
     }
   }
-  return { delta: new Float64Array(layout.neurons), causes };
+  return { delta, causes };
 }
 
 function causeOf(

@@ -6,6 +6,7 @@ import { computeJacobian } from "./jacobian.ts";
 import { activate } from "./activations.ts";
 import type { Matrix } from "./matrix.ts";
 import { activationOf } from "./network.ts";
+import { ref, type Ref } from "./ref.ts";
 import type { Trace } from "./trace.ts";
 
 /** Why the product as printed has no value. */
@@ -26,8 +27,10 @@ export interface LiteralJacobian {
    * bias is in σ' twice for l = 3 … L, and once for l = 2, as printed. n_L × n_1.
    */
   readonly value: Matrix;
-  /** σ' with the bias twice, length layout.neurons. */
+  /** σ' with the bias twice, length layout.neurons; NaN in a layer where that is out of range. */
   readonly slope: Float64Array;
+  /** The first z, from the output back, that with the bias twice is not finite. */
+  readonly overflow: Ref | null;
 }
 
 /** Faults in the order in which one meets them, reading from the left. */
@@ -38,6 +41,7 @@ export function literalJacobian(trace: Trace): LiteralJacobian {
   const twice = z.slice();
   const a = trace.a.slice();
   const slope = trace.slope.slice();
+  let overflow: Ref | null = null;
   for (let l = L; l >= 2; l--) {
     const activation = activationOf(trace, l);
     if (sizes[l - 1] > 1 && activation !== "softmax") faults.push({ code: "columnTimesMatrix", l });
@@ -46,6 +50,12 @@ export function literalJacobian(trace: Trace): LiteralJacobian {
     const to = neuronOffset[l + 1];
     for (let k = from; k < to; k++) twice[k] += b[k];
     activate(activation, twice, a, slope, from, to);
+    const lost = twice.subarray(from, to).findIndex((value) => !Number.isFinite(value));
+    if (lost < 0) continue;
+    // A bounded σ would make a number of ∞.
+    a.fill(NaN, from, to);
+    slope.fill(NaN, from, to);
+    overflow ??= ref("z", l, lost + 1);
   }
-  return { faults, value: computeJacobian({ ...trace, a, slope }).jacobian, slope };
+  return { faults, value: computeJacobian({ ...trace, a, slope }).jacobian, slope, overflow };
 }

@@ -42,7 +42,10 @@ export function entryRef({ q, l }: ArrayExpr, row: number, col: number): Ref {
 /** Every number an instance is computed from, the entries of its arrays included. */
 export function reads(expr: Expr, layout: Layout): Ref[] {
   if (expr.kind === "ref" || expr.kind === "array") return entriesOf(expr, layout);
-  return children(expr).flatMap((part) => reads(part, layout));
+  const parts = children(expr).flatMap((part) => reads(part, layout));
+  if (expr.kind !== "partial" || expr.of.q !== "E") return parts;
+  // ∂E/∂z is a number of its own, which comes after E and z.
+  return parts.map((part) => ({ ...part, q: gradientOf(part) }));
 }
 
 /** The numbers of a concrete reference: itself, or every entry of an array, row by row. */
@@ -62,6 +65,11 @@ export function quantityOf(expr: Expr): RefExpr | null {
   if (expr.kind !== "partial" || expr.of.q !== "E" || expr.by.kind !== "ref") return null;
   const q = GRADIENT[expr.by.q];
   return q === undefined ? null : { ...expr.by, q };
+}
+
+/** What backpropagation calls ∂E by a quantity; itself where that has no name of its own. */
+function gradientOf({ q, l }: Ref): Ref["q"] {
+  return q === "a" && l === 1 ? "d" : (GRADIENT[q] ?? q);
 }
 
 const GRADIENT: Partial<Record<RefExpr["q"], RefExpr["q"]>> = { z: "d", w: "gw", b: "gb" };

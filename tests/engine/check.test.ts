@@ -1,15 +1,25 @@
 import { test } from "@fast-check/vitest";
 import { describe, expect, test as example } from "vitest";
-import { checkGradients, type GradientCheck } from "../../src/engine/check.ts";
+import { checkGradients, type Comparison, type GradientCheck } from "../../src/engine/check.ts";
 import { computeTrace } from "../../src/engine/compute.ts";
 import type { Network } from "../../src/engine/network.ts";
 import { refKey } from "../../src/engine/ref.ts";
 import { networks } from "./arbitrary.ts";
 import { finish } from "../../src/engine/finish.ts";
+import { readLink } from "../../src/share/link.ts";
 import { networkOf, ORACLE } from "./oracle.ts";
 
 function networkWith(id: string): Network {
   return networkOf(ORACLE.find((file) => file.id === id)!);
+}
+
+function opened(link: string): Network {
+  return readLink(link).network!;
+}
+
+/** Keys of the first θ without a number and of what left the range there; null without any. */
+function named({ lost }: Comparison): readonly string[] | null {
+  return lost && [refKey(lost.theta), refKey(lost.first)];
 }
 
 function checkOf(network: Network, h = 1e-5): GradientCheck {
@@ -102,4 +112,56 @@ example("it leaves the trace alone and tells how far it is", () => {
   expect(fractions).toHaveLength(10);
   expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
   expect(fractions.at(-1)).toBe(1);
+});
+
+describe("what leaves the range of doubles", () => {
+  example(
+    "of the moved networks alone is named, and what a bounded σ makes of it is no number",
+    () => {
+      // z of layer 2 overflows as soon as its weight grows by h, and σ of ∞ would be 1.
+      const network = opened("net=1-1-1&x=1.7976931348623157e308&w2=1&w3=1");
+      const trace = computeTrace(network, 1);
+      expect(trace.overflow).toBeNull();
+      const { forwardMode, central } = finish(checkGradients(trace, 0.1));
+      expect([...central.gradient.w]).toEqual([NaN, expect.any(Number)]);
+      expect(central.gradient.b[1]).not.toBeNaN();
+      expect(named(central)).toEqual(["w.2.1.1", "z.2.1"]);
+      expect(named(forwardMode)).toBeNull();
+    },
+  );
+
+  example("of a tangent alone is named with the θ it belongs to", () => {
+    // All δ are 0, and so are the gradients; ż is 1, 1e200, 1e400.
+    const network = opened("net=1-1-1-1&act=identity&x=0&t=0&w2=1&w3=1e200&w4=1e200");
+    const trace = computeTrace(network, 1);
+    expect(trace.overflow).toBeNull();
+    const { forwardMode } = finish(checkGradients(trace, 1e-5));
+    expect(named(forwardMode)).toEqual(["b.2.1", "tz.4.1"]);
+  });
+
+  example("of E leaves nothing to differentiate, and is nobody else's fault", () => {
+    const trace = computeTrace(opened("net=1-1&act=identity&x=1&t=0&w2=1e200"), 1);
+    expect(refKey(trace.overflow!)).toBe("E");
+    const { forwardMode, central } = finish(checkGradients(trace, 1e-5));
+    for (const { gradient, lost } of [forwardMode, central]) {
+      expect([...gradient.w, gradient.b[1]]).toEqual([NaN, NaN]);
+      expect(lost).toBeNull();
+    }
+  });
+
+  example("∂E/∂b of a layer is not told after its ∂E/∂w", () => {
+    const link = "net=1-1-1&act=identity&x=1&t=0&w2=1e160&w3=1e-10";
+    const trace = computeTrace(opened(link), 1);
+    expect(refKey(trace.overflow!)).toBe("gw.3.1.1");
+    expect([...finish(checkGradients(trace, 1e-5)).backprop.b]).toEqual([0, NaN, NaN]);
+  });
+
+  example("two gradients further apart than the largest double are still compared", () => {
+    const network = networkWith("net-3-4-4-2-tanh-sigmoid");
+    const trace = computeTrace(network, 1);
+    const { forwardMode } = finish(
+      checkGradients({ ...trace, gw: trace.gw.map(() => -1.7e308) }, 1e-5),
+    );
+    expect(forwardMode.worst!.disagreement).toBeLessThanOrEqual(2);
+  });
 });

@@ -41,8 +41,13 @@ export const check = {
     tex`Rounding of $E$ alone moves a central difference by about $\varepsilon|E|/h$ = ${noise}; smaller gradients it cannot see.`,
   wide: tex`Where they are apart without a kink, try another $h$: a large one cuts the curve off ($\propto h^2$), a small one leaves rounding ($\propto \varepsilon/h$).`,
   overflow: "Entries marked — have no number: this left the range of doubles first:",
-  movedOverflow:
-    "Entries marked — have no number: with the parameter moved, or in the tangent, a number left the range of doubles.",
+  lost: {
+    forwardMode:
+      "Forward mode has no number where a derivative by θ leaves the range of doubles; first",
+    central:
+      "Central differences have no number where a number leaves the range of doubles with θ moved; first",
+  },
+  lostWith: ", with θ =",
 
   table: "Every parameter",
   order: "Order of the rows",

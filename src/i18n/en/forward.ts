@@ -79,6 +79,9 @@ export const forward = {
   amplification: "rounding grown by up to",
   lost: "lost to the null space",
   relativeError: "relative error",
+  beyondDoubles: "more than a double holds",
+  layerOutOfRange:
+    "Where there is a dash, solving for this δ, or for one before, left the range of double precision.",
   recursion: "recursion",
   leastNorm: "recursion, least norm",
   notes: {

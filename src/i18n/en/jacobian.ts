@@ -13,9 +13,17 @@ export const jacobian = {
   notFinite: {
     forward: "Entries marked — have no number: on the way forward this left the range of doubles:",
     product:
-      "Entries marked — have no number: products of these weights leave the range of doubles.",
+      "Entries marked — have no number: products of these weights leave the range of doubles, first",
+    products:
+      "Entries marked — have no number: a product, or a sum of products, leaves the range of doubles.",
+    literal:
+      "Entries marked — have no number: as printed, with the bias twice, this leaves the range of doubles first:",
+    scalar:
+      "Entries marked — have no number: with every input moved by this h, this leaves the range of doubles first:",
     moved:
-      "Entries marked — have no number: with the input moved by this h, a number left the range of doubles.",
+      "Entries marked — have no number: with the input moved by this h, this leaves the range of doubles first:",
+    quotient:
+      "Entries marked — have no number: the difference of the outputs, over 2h, leaves the range of doubles.",
   },
 
   part: "What to look at",
@@ -95,6 +103,12 @@ export const jacobian = {
   lost: (j: number, h: string) =>
     tex`In doubles $x_{${j}}$ stays what it is when h = ${h} is added or taken away: nothing moves, and the quotient is 0.`,
   runs: (j: number) => tex`Both runs, with $x_{${j}}$ moved`,
+  run: "Pass on the stage",
+  runStart: tex`Step on: the stage and the formulas show this pass, not the network’s own.`,
+  runSpoken: (j: number, plus: boolean) => `x ${plus ? "plus" : "minus"} h e ${j}.`,
+  runEnd: tex`These are its outputs. For the quotient both passes are needed.`,
+  nowRun: "Now",
+  toQuotient: "To the quotient",
   neuron: "neuron",
   apart: "apart",
   entryHead: "entry",

@@ -38,7 +38,11 @@ export const check: CheckMessages = {
     tex`仅 $E$ 的舍入就会使中心差分变动约 $\varepsilon|E|/h$ = ${noise}，比这更小的梯度它看不见。`,
   wide: tex`没有折点而不一致时，请换一个 $h$：大的 $h$ 有截断误差（$\propto h^2$），小的 $h$ 有舍入误差（$\propto \varepsilon/h$）。`,
   overflow: "标 — 的元素没有数值：最先超出双精度浮点数范围的是：",
-  movedOverflow: "标 — 的元素没有数值：移动参数之后，或在切向量中，有数超出了双精度浮点数的范围。",
+  lost: {
+    forwardMode: "对 θ 的导数超出双精度浮点数的范围时，前向模式没有数值；最先超出的是",
+    central: "移动 θ 之后有数超出双精度浮点数的范围时，中心差分没有数值；最先超出的是",
+  },
+  lostWith: "，其中 θ =",
 
   table: "全部参数",
   order: "行的次序",

@@ -75,6 +75,8 @@ export const forward: typeof en = {
   amplification: "舍入误差至多放大",
   lost: "落入零空间而丢失的部分",
   relativeError: "相对误差",
+  beyondDoubles: "超出双精度浮点数的范围",
+  layerOutOfRange: "短横线表示求解这个 δ 或前面的 δ 时，有数超出了双精度浮点数的范围。",
   recursion: "递推",
   leastNorm: "递推（最小范数）",
   notes: {

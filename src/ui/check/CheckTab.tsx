@@ -2,6 +2,7 @@ import { useRef, type FocusEvent, type PointerEvent } from "react";
 import { isComplete } from "../../engine/network.ts";
 import { CHOICES } from "../../session/selection.ts";
 import { Switch } from "../common/Switch.tsx";
+import { useShownTrace } from "../common/useShownTrace.ts";
 import { useLitPlaces } from "../common/useLitPlaces.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { keyUnder } from "../pointing.ts";
@@ -14,7 +15,7 @@ import "./check.css";
 export function CheckTab() {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
-  const trace = useBackstep((state) => state.trace);
+  const trace = useShownTrace();
   const part = useBackstep(({ view }) => view.check);
   const root = useRef<HTMLDivElement>(null);
   useLitPlaces(root);

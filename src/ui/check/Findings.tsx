@@ -1,9 +1,10 @@
-import type { GradientCheck } from "../../engine/check.ts";
+import type { Comparison, GradientCheck } from "../../engine/check.ts";
 import { refKey, type Ref } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Symbol } from "../Symbol.tsx";
+import { CHOICES } from "../../session/selection.ts";
 import type { Judged, Rival } from "./agreement.ts";
 import { formatCount } from "./count.ts";
 import { useWords } from "./reading.ts";
@@ -41,7 +42,10 @@ export function Findings({ trace, check, rival, judged }: FindingsProps) {
           <Prose text={words.wide} typeset />
         </p>
       ) : null}
-      {has("none") ? <OutOfRange trace={trace} /> : null}
+      <OutOfRange trace={trace} />
+      {CHOICES.against.map((method) => (
+        <Lost key={method} method={method} lost={check[method].lost} />
+      ))}
       <p className="aside">
         <Prose text={words.measure} typeset />
       </p>
@@ -54,19 +58,25 @@ export function Findings({ trace, check, rival, judged }: FindingsProps) {
   );
 }
 
-/** Why there is no number: what left the range first, or else a moved parameter or a tangent. */
+/** What left the range first, before any gradient or with it; the update is not looked at here. */
 function OutOfRange({ trace: { overflow } }: { trace: Trace }) {
   const words = useWords();
-  const beforeUpdate = overflow !== null && !["nw", "nb", "nE"].includes(overflow.q);
+  if (overflow === null || ["nw", "nb", "nE"].includes(overflow.q)) return null;
   return (
     <p role="status">
-      {beforeUpdate ? (
-        <>
-          {words.overflow} <Named of={overflow} />
-        </>
-      ) : (
-        words.movedOverflow
-      )}
+      {words.overflow} <Named of={overflow} />
+    </p>
+  );
+}
+
+/** Why a method beside backpropagation has no number for some parameters. */
+function Lost({ method, lost }: { method: Rival; lost: Comparison["lost"] }) {
+  const words = useWords();
+  if (lost === null) return null;
+  return (
+    <p role="status" data-testid={`lost-${method}`}>
+      {words.lost[method]} <Named of={lost.first} />
+      {words.lostWith} <Named of={lost.theta} />
     </p>
   );
 }

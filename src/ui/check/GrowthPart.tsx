@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from "react";
+import { useMemo, type KeyboardEvent } from "react";
 import { growthInDepth, growthInWidth, METHODS, type Growth } from "../../engine/cost.ts";
 import { LIMITS } from "../../engine/layout.ts";
 import { CHOICES } from "../../session/selection.ts";
@@ -131,12 +131,15 @@ function CostsAt({ growth, index, leading }: CostsAtProps) {
 function AllSizes({ growth }: { growth: Growth }) {
   const words = useWords();
   const axis = useBackstep(({ view }) => view.growth);
-  const [open, setOpen] = useState(false);
+  const open = useBackstep(({ view }) => view.costs === "all");
+  const { actions } = useBackstepStore().getState();
   return (
     <details
       className="all-sizes"
       open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onToggle={({ currentTarget }) =>
+        actions.choose({ costs: currentTarget.open ? "all" : "one" })
+      }
     >
       <summary>{words.allSizes}</summary>
       {open ? (

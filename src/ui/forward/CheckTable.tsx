@@ -8,7 +8,7 @@ import { Symbol } from "../Symbol.tsx";
 import { Gradient } from "./Gradient.tsx";
 import { OutOfRange } from "./OutOfRange.tsx";
 import { useWords } from "./useWords.ts";
-import { Value } from "./Value.tsx";
+import { Quantity } from "../common/Quantity.tsx";
 
 interface CheckTableProps {
   readonly plan: Plan;
@@ -53,7 +53,7 @@ export function CheckTable({ plan, n, trace, tangent }: CheckTableProps) {
               <th scope="row">{words.layer(l)}</th>
               <td data-testid="product">
                 {isHere ? (
-                  <Value value={lost === null ? product : NaN} />
+                  <Quantity value={lost === null ? product : NaN} />
                 ) : (
                   <>
                     <span aria-hidden="true">·</span>

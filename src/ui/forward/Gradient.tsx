@@ -2,7 +2,7 @@ import { valueOf, type Trace } from "../../engine/trace.ts";
 import { gradientRefOf, type Seed } from "../../engine/tangent.ts";
 import { hiddenBy } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
-import { Value } from "./Value.tsx";
+import { Quantity } from "../common/Quantity.tsx";
 
 interface GradientProps {
   readonly plan: Plan;
@@ -14,6 +14,6 @@ interface GradientProps {
 export function Gradient({ plan, trace, seed }: GradientProps) {
   const gradient = gradientRefOf(seed);
   return (
-    <Value value={hiddenBy(plan, trace, gradient) === null ? valueOf(trace, gradient) : NaN} />
+    <Quantity value={hiddenBy(plan, trace, gradient) === null ? valueOf(trace, gradient) : NaN} />
   );
 }

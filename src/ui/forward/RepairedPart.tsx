@@ -12,7 +12,7 @@ import { OutOfRange } from "./OutOfRange.tsx";
 import { repairedRows } from "./recursions.ts";
 import { useRepaired } from "./useRepaired.ts";
 import { useWords } from "./useWords.ts";
-import { Value } from "./Value.tsx";
+import { Quantity } from "../common/Quantity.tsx";
 
 /** More layers than this are shown closed, to be opened one by one. */
 const MOST_OPEN = 6;
@@ -154,27 +154,34 @@ function Outcome({ layers }: { layers: readonly RepairedLayer[] }) {
 
 function LayerFacts({ layer }: { layer: RepairedLayer }) {
   const words = useWords();
-  const { jacobian, rank, valid, condition, standing, lost, relativeError } = layer;
+  const { jacobian, rank, valid, condition, standing, verdict, delta, lost, relativeError } = layer;
   const isDetermined = standing !== "impossible" && standing !== "wrongStart";
   // Rounding that grows means something only where what grows would be right without it.
   const amplification = isDetermined ? layer.amplification : NaN;
+  const found = [...delta, lost, relativeError];
+  const leavesRange = verdict !== "notFinite" && !found.every(Number.isFinite);
   const facts = [
     ["shape", words.shape, `${jacobian.rows} × ${jacobian.columns}`],
     ["rank", words.rank, Number.isNaN(rank) ? "—" : words.rankOf(`${rank}`, jacobian.rows)],
     [
       "condition",
       valid ? words.condition : words.pseudoCondition,
-      <Value key="" value={condition} />,
+      <Quantity key="" value={condition} />,
     ],
-    ["amplification", words.amplification, <Value key="" value={amplification} />],
-    ["lost", words.lost, <Value key="" value={lost} />],
-    ["error", words.relativeError, <Value key="" value={relativeError} />],
+    [
+      "amplification",
+      words.amplification,
+      amplification === Infinity ? words.beyondDoubles : <Quantity key="" value={amplification} />,
+    ],
+    ["lost", words.lost, <Quantity key="" value={lost} />],
+    ["error", words.relativeError, <Quantity key="" value={relativeError} />],
   ] as const;
   return (
     <>
       <p className="forward-prose">
-        {words.verdicts[layer.verdict]}
+        {words.verdicts[verdict]}
         {words.notes[standing] === "" ? "" : words.sentenceGap + words.notes[standing]}
+        {leavesRange ? words.sentenceGap + words.layerOutOfRange : ""}
       </p>
       <dl>
         {facts.map(([id, name, fact]) => (
@@ -217,10 +224,10 @@ function DeltaTable({ l, delta, backprop, name }: DeltaTableProps) {
               <Symbol of={ref("d", l, k + 1)} />
             </th>
             <td data-testid="recursion">
-              <Value value={value} />
+              <Quantity value={value} />
             </td>
             <td data-testid="backprop">
-              <Value value={backprop[k]} />
+              <Quantity value={backprop[k]} />
             </td>
           </tr>
         ))}

@@ -6,13 +6,14 @@ import { valueOf, type Trace } from "../../engine/trace.ts";
 import type { Hidden } from "../../formula/fill.ts";
 import { hiddenBy } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
+import { withoutHidden } from "../../steps/shown.ts";
 import { Symbol } from "../Symbol.tsx";
 import { LayerRows } from "./LayerRows.tsx";
 import { LayerStepper } from "./LayerStepper.tsx";
 import { OutOfRange } from "./OutOfRange.tsx";
 import { writtenRows } from "./recursions.ts";
 import { useWords } from "./useWords.ts";
-import { Value } from "./Value.tsx";
+import { Quantity } from "../common/Quantity.tsx";
 
 interface WrittenPartProps {
   readonly plan: Plan;
@@ -25,7 +26,7 @@ interface WrittenPartProps {
 export function WrittenPart({ plan, trace, layer }: WrittenPartProps) {
   const words = useWords();
   const { sizes, L } = trace.layout;
-  const literal = useMemo(() => literalDelta(trace), [trace]);
+  const literal = useMemo(() => literalDelta(withoutHidden(trace, plan.by)), [trace, plan.by]);
   return (
     <LayerStepper name="written" layer={layer} L={L}>
       <h2>{words.writtenTitle}</h2>
@@ -118,7 +119,7 @@ function LayerDeltas({ plan, trace, literal, l, current }: LayerDeltasProps) {
             </th>
             <td data-testid="literal">
               {cause === null ? (
-                <Value value={literal.delta[slot]} />
+                <Quantity value={literal.delta[slot]} />
               ) : (
                 <span className="cause" data-ref={refKey(cause.ref)}>
                   {words.causes[cause.cause]} <Symbol of={cause.ref} />
@@ -126,7 +127,9 @@ function LayerDeltas({ plan, trace, literal, l, current }: LayerDeltasProps) {
               )}
             </td>
             <td>
-              <Value value={hiddenBy(plan, trace, delta) === null ? valueOf(trace, delta) : NaN} />
+              <Quantity
+                value={hiddenBy(plan, trace, delta) === null ? valueOf(trace, delta) : NaN}
+              />
             </td>
           </tr>
         );

@@ -11,7 +11,7 @@ import { within, type Cell } from "./gridKeys.ts";
 import { MatrixView } from "./MatrixView.tsx";
 import { termsOf, type Multiplication, type Operand } from "./multiplication.ts";
 import { useWords } from "./reading.ts";
-import { FactorName } from "./symbols.tsx";
+import { ProductName } from "./symbols.tsx";
 
 export interface ChainProps {
   readonly trace: Trace;
@@ -92,9 +92,7 @@ function OperandView({ trace, chain, operand, ...grid }: OperandViewProps) {
   return (
     <div className="operand">
       <span className="operand-name" aria-hidden="true">
-        <FactorName {...factors[first]} />
-        {last - first > 1 ? <span className="dots">⋯</span> : null}
-        {last > first ? <FactorName {...factors[last]} /> : null}
+        <ProductName factors={factors} of={operand} />
         <span className="shape">
           {rows}×{columns}
         </span>

@@ -12,7 +12,9 @@ import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Formula } from "../Formula.tsx";
 import { placesOf } from "../pointing.ts";
 import { useWidth } from "../useWidth.ts";
+import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { within } from "./gridKeys.ts";
+import { hasNumbers } from "./NotFinite.tsx";
 import { Paths } from "./Paths.tsx";
 import { useWords } from "./reading.ts";
 
@@ -34,7 +36,7 @@ const ROWS = ["indices", "numbers", "result"] as const;
 const LEFT_OF_FORMULA = 64 + 60;
 
 /** One entry of ∂y/∂x, opened: to its numbers, and to its sum over paths. */
-export function EntryPart({ trace }: { trace: Trace }) {
+export function EntryPart({ trace, chain }: ChainProps) {
   const words = useWords();
   const { sizes, L } = trace.layout;
   const i = useBackstep(({ view }) => within(view.entry.i, sizes[L - 1]));
@@ -49,7 +51,7 @@ export function EntryPart({ trace }: { trace: Trace }) {
       <p className="says">
         <Prose text={words.pathsProse} typeset />
       </p>
-      <Paths trace={trace} i={i} j={j} />
+      <Paths trace={trace} i={i} j={j} explained={!hasNumbers(chain.jacobian)} />
     </>
   );
 }

@@ -1,20 +1,22 @@
 import { useMemo, useRef } from "react";
 import { computeJacobian } from "../../engine/jacobian.ts";
 import { isComplete } from "../../engine/network.ts";
+import type { Ref } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { CHOICES } from "../../session/selection.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Switch } from "../common/Switch.tsx";
 import { useLitPlaces } from "../common/useLitPlaces.ts";
+import { useShownTrace } from "../common/useShownTrace.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { keyUnder } from "../pointing.ts";
-import { Symbol } from "../Symbol.tsx";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { DifferencePart } from "./DifferencePart.tsx";
 import { EntryPart } from "./EntryPart.tsx";
 import { within } from "./gridKeys.ts";
 import { headsOf } from "./heads.tsx";
 import { MatrixView } from "./MatrixView.tsx";
+import { hasNumbers, NotFinite } from "./NotFinite.tsx";
 import { ProductPart } from "./ProductPart.tsx";
 import { useWords } from "./reading.ts";
 import { SheetPart } from "./SheetPart.tsx";
@@ -24,7 +26,7 @@ import "./jacobian.css";
 export function JacobianTab() {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
-  const trace = useBackstep((state) => state.trace);
+  const trace = useShownTrace();
   const root = useRef<HTMLDivElement>(null);
   useLitPlaces(root);
   return (
@@ -64,7 +66,7 @@ function Jacobian({ trace }: { trace: Trace }) {
       />
       <div className="part" data-part={part}>
         {part === "product" ? <ProductPart trace={trace} chain={chain} /> : null}
-        {part === "entry" ? <EntryPart trace={trace} /> : null}
+        {part === "entry" ? <EntryPart trace={trace} chain={chain} /> : null}
         {part === "difference" ? <DifferencePart trace={trace} chain={chain} /> : null}
         {part === "sheet" ? <SheetPart trace={trace} chain={chain} /> : null}
       </div>
@@ -79,7 +81,6 @@ function Finished({ trace, chain }: ChainProps) {
   const { jacobian } = chain;
   const row = useBackstep(({ view }) => within(view.entry.i, jacobian.rows));
   const column = useBackstep(({ view }) => within(view.entry.j, jacobian.columns));
-  const finite = jacobian.values.every((value) => Number.isFinite(value));
   return (
     <>
       <div className="scroller finished" data-testid="jacobian">
@@ -92,24 +93,14 @@ function Finished({ trace, chain }: ChainProps) {
           entryName={words.entry}
         />
       </div>
-      {finite ? null : <NotFinite trace={trace} />}
+      {hasNumbers(jacobian) ? null : (
+        <NotFinite lost={lostForward(trace)} chain={chain} products={chain.fromRight} />
+      )}
     </>
   );
 }
 
-/** Why there is no number: what left the range first, or else the product itself. */
-function NotFinite({ trace: { overflow } }: { trace: Trace }) {
-  const words = useWords();
-  const forward = overflow !== null && (overflow.q === "z" || overflow.q === "a");
-  return (
-    <p className="notice" role="status">
-      {forward ? (
-        <>
-          {words.notFinite.forward} <Symbol of={overflow} />
-        </>
-      ) : (
-        words.notFinite.product
-      )}
-    </p>
-  );
+/** What left the range of doubles on the way forward: what comes later ∂y/∂x does not depend on. */
+function lostForward({ overflow }: Trace): Ref | null {
+  return overflow !== null && (overflow.q === "z" || overflow.q === "a") ? overflow : null;
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import {
   factorValue,
   pathFactors,
@@ -12,7 +12,7 @@ import type { Trace } from "../../engine/trace.ts";
 import { JobNotice } from "../common/JobNotice.tsx";
 import { Quantity } from "../common/Quantity.tsx";
 import { usePathSum } from "../common/usePathSum.ts";
-import { useBackstepStore } from "../context.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
 import { useWords } from "./reading.ts";
 import { Component } from "./symbols.tsx";
@@ -21,8 +21,16 @@ const SHOWN_AT_FIRST = 6;
 /** From here on a number of paths is written with a power of ten. */
 const LARGE = 10n ** 9n;
 
+interface PathsProps {
+  readonly trace: Trace;
+  readonly i: number;
+  readonly j: number;
+  /** Whether it is said elsewhere why there are entries without a number. */
+  readonly explained: boolean;
+}
+
 /** ∂y_i/∂x_j as the sum over all paths from x_j to y_i. */
-export function Paths({ trace, i, j }: { trace: Trace; i: number; j: number }) {
+export function Paths({ trace, i, j, explained }: PathsProps) {
   const input = useMemo<TaskInput<"paths">>(
     () => ({ trace, start: { q: "x", i: j }, end: { q: "y", i } }),
     [trace, i, j],
@@ -30,12 +38,16 @@ export function Paths({ trace, i, j }: { trace: Trace; i: number; j: number }) {
   const handle = usePathSum(input);
   if (handle.job.state !== "done") return <JobNotice handle={handle} />;
   // Another entry begins again with its first paths.
-  return <PathTable key={`${i}.${j}`} trace={trace} sum={handle.job.result} />;
+  const sum = handle.job.result;
+  return <PathTable key={`${i}.${j}`} trace={trace} sum={sum} explained={explained} />;
 }
 
-function PathTable({ trace, sum }: { trace: Trace; sum: PathSum }) {
+type PathTableProps = Pick<PathsProps, "trace" | "explained"> & { readonly sum: PathSum };
+
+function PathTable({ trace, sum, explained }: PathTableProps) {
   const words = useWords();
-  const [all, setAll] = useState(false);
+  const all = useBackstep(({ view }) => view.paths === "all");
+  const { actions } = useBackstepStore().getState();
   const { paths, complete, count } = sum;
   if (paths.length === 0) return <p className="says">{words.noPath}</p>;
   const shown = all ? paths : paths.slice(0, SHOWN_AT_FIRST);
@@ -70,8 +82,13 @@ function PathTable({ trace, sum }: { trace: Trace; sum: PathSum }) {
           </tfoot>
         </table>
       </div>
+      {explained || Number.isFinite(sum.sum) ? null : (
+        <p className="notice" role="status">
+          {words.notFinite.products}
+        </p>
+      )}
       {more > 0 ? (
-        <button type="button" className="button" onClick={() => setAll(true)}>
+        <button type="button" className="button" onClick={() => actions.choose({ paths: "all" })}>
           {words.morePaths(more)}
         </button>
       ) : null}

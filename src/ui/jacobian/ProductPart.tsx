@@ -10,6 +10,7 @@ import { useBackstep, useBackstepStore } from "../context.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { CurrentMultiplication, type ChainProps } from "./CurrentMultiplication.tsx";
 import { within } from "./gridKeys.ts";
+import { hasNumbers, NotFinite } from "./NotFinite.tsx";
 import { multiplicationAt, multiplications, type Multiplication } from "./multiplication.ts";
 import { useWords } from "./reading.ts";
 import { FactorName } from "./symbols.tsx";
@@ -42,6 +43,13 @@ export function ProductPart({ trace, chain }: ChainProps) {
         <Steps n={n} count={count} />
       </div>
       <CurrentMultiplication trace={trace} chain={chain} current={current} order={order} />
+      {hasNumbers(current.result) || !hasNumbers(chain.jacobian) ? null : (
+        <NotFinite
+          lost={null}
+          chain={chain}
+          products={order === "right" ? chain.fromRight : chain.fromLeft}
+        />
+      )}
       <Costs chain={chain} n={n} />
     </>
   );

@@ -15,12 +15,14 @@ import { Tex } from "../common/Tex.tsx";
 import { useFormat } from "../common/useFormat.ts";
 import { useBackstep } from "../context.ts";
 import { Erratum } from "../derivation/Erratum.tsx";
+import { Symbol } from "../Symbol.tsx";
 import { reasonOfAgreement } from "./agreement.ts";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { largestDeviation } from "./deviation.ts";
 import { headsOf } from "./heads.tsx";
 import { KinkSentences } from "./KinkSentences.tsx";
 import { MatrixView } from "./MatrixView.tsx";
+import { hasNumbers } from "./NotFinite.tsx";
 import { useWords } from "./reading.ts";
 import { Component } from "./symbols.tsx";
 
@@ -56,7 +58,7 @@ function AsWritten({ id }: { id: ItemId }) {
 /** The sheet's product as far as it means anything, beside ∂y/∂x. */
 function LiteralValue({ trace, chain }: ChainProps) {
   const words = useWords();
-  const { faults, value, slope } = useMemo(() => literalJacobian(trace), [trace]);
+  const { faults, value, slope, overflow } = useMemo(() => literalJacobian(trace), [trace]);
   const worst = largestDeviation(value, chain.jacobian);
   return (
     <>
@@ -77,6 +79,17 @@ function LiteralValue({ trace, chain }: ChainProps) {
           heads={headsOf(trace, words.asPrinted)}
         />
       </div>
+      {hasNumbers(value) || !hasNumbers(chain.jacobian) ? null : (
+        <p className="notice" role="status" data-testid="literal-lost">
+          {overflow === null ? (
+            words.notFinite.products
+          ) : (
+            <>
+              {words.notFinite.literal} <Symbol of={overflow} />
+            </>
+          )}
+        </p>
+      )}
       {worst === null ? null : (
         <p className="says" data-testid="literal-off">
           {worst.size === 0 ? (
@@ -123,7 +136,8 @@ function ScalarForm({ trace, chain }: ChainProps) {
   const format = useFormat();
   const h = useBackstep(({ view }) => STEPS[nearestStep(view.h)]);
   const sums = useMemo(() => rowSums(chain.jacobian), [chain]);
-  const { quotient, kinks } = useMemo(() => scalarDifference(trace, h), [trace, h]);
+  const { plus, minus, quotient, kinks } = useMemo(() => scalarDifference(trace, h), [trace, h]);
+  const lost = plus.overflow ?? minus.overflow;
   return (
     <>
       <p className="says">
@@ -132,6 +146,11 @@ function ScalarForm({ trace, chain }: ChainProps) {
       <div className="warnings" data-testid="scalar-kinks">
         <KinkSentences trace={trace} kinks={kinks} />
       </div>
+      {lost === null || !hasNumbers(chain.jacobian) ? null : (
+        <p className="notice" role="status" data-testid="scalar-lost">
+          {words.notFinite.scalar} <Symbol of={lost} />
+        </p>
+      )}
       <div className="scroller">
         <table className="numbers" data-testid="scalar">
           <thead>

@@ -1,4 +1,4 @@
-import type { Factor } from "../../engine/jacobian.ts";
+import type { Factor, Product } from "../../engine/jacobian.ts";
 
 /** x_3 or y_2. */
 export function Component({ of, index }: { of: "x" | "y"; index: number }) {
@@ -24,5 +24,22 @@ export function FactorName({ kind, l }: Pick<Factor, "kind" | "l">) {
         <span />
       </span>
     </span>
+  );
+}
+
+interface ProductNameProps {
+  readonly factors: readonly Factor[];
+  /** The factors it is of, as indices. */
+  readonly of: Pick<Product, "first" | "last">;
+}
+
+/** The first and the last factor of a product of neighbours, with dots for those between them. */
+export function ProductName({ factors, of: { first, last } }: ProductNameProps) {
+  return (
+    <>
+      <FactorName {...factors[first]} />
+      {last - first > 1 ? <span className="dots">⋯</span> : null}
+      {last > first ? <FactorName {...factors[last]} /> : null}
+    </>
   );
 }
