@@ -106,6 +106,32 @@ test("forward mode of w₁₁ of layer 2 comes to Mazur's gradient, step by step
   await expect(page).toHaveURL(/at=tE/);
 });
 
+test("by term every product of ż is a step, with the sum so far", async ({ page }) => {
+  await openForward(page, `${MAZUR}&forward=w2.1.1&by=term&at=ta2.2`);
+  const board = page.getByTestId("board");
+  const result = page.getByTestId("result").locator("[data-slot]").last();
+  const number = async (q: string): Promise<number> => numberIn(page.locator(valueOf(q)));
+  const moved = await number("ta.2.1");
+  await page.keyboard.press("ArrowRight");
+  await expect(board).toHaveAttribute("data-at", "tz3.1.1");
+  expect(await numberIn(result)).toBeCloseTo(0.4 * moved, 10);
+  await expect(page.locator(valueOf("tz.3.1"))).toBeHidden();
+  await expect(board).toContainText("One ȧ of layer 2");
+  await page.keyboard.press("ArrowRight");
+  await expect(board).toHaveAttribute("data-at", "tz3.1.2");
+  await page.keyboard.press("ArrowRight");
+  await expect(board).toHaveAttribute("data-at", "tz3.1");
+  await expect(page.locator(valueOf("tz.3.1"))).toBeVisible();
+  expect(await number("tz.3.1")).toBeCloseTo(0.4 * moved + 0.45 * (await number("ta.2.2")), 10);
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await expect(board).toHaveAttribute("data-at", "tE.2");
+  // The last term's sum is the whole: Mazur's gradient.
+  expect(await numberIn(result)).toBeCloseTo(0.000438568, 9);
+  await expect(page).toHaveURL(/at=tE\.2/);
+  expect(await axeViolations(page)).toEqual([]);
+});
+
 test("θ can be taken from the drawing, and both modes are compared", async ({ page }) => {
   await openForward(page, `${MAZUR}&forward=w2.1.1&at=tz2.1`);
   await page.locator('.stage .label[data-ref="w.3.2.1"]').click();

@@ -90,25 +90,21 @@ export function emphasisOf(plan: Plan, n: number): Emphasis {
     case "u":
       return { ...NOTHING, update: true };
     case "tz":
-      return { ...NOTHING, tone: "ta", rings: ring(l, "ta"), ...seeding(plan, l, rows(l)) };
+      return { ...NOTHING, tone: "ta", rings: ring(l, "ta"), ...seeding(plan, l, rows(l), j) };
     case "ta":
       return { ...NOTHING, tone: "ta", rings: ring(l, "ta") };
     case "tE": {
-      const rings = count(layout.sizes[layout.L - 1]).map((row) => ({
-        l: layout.L,
-        i: row,
-        tone: "ta" as const,
-      }));
-      return { ...NOTHING, tone: "ta", rings, E: true };
+      return { ...NOTHING, tone: "ta", rings: ring(layout.L, "ta"), E: true };
     }
   }
 }
 
 /** What ż of some neurons comes from: θ in its own layer, after it what the edges carry. */
-function seeding(plan: Plan, l: number, rows: number[]): Partial<Emphasis> {
+function seeding(plan: Plan, l: number, rows: number[], j: number): Partial<Emphasis> {
   const seed = plan.tangent?.seed;
   if (seed === undefined || seed.q === "x" || seed.l !== l) {
-    return { strong: rows.flatMap((row) => edgesInto(plan, l, row)) };
+    const own = rows.flatMap((row) => edgesInto(plan, l, row));
+    return splitAt(own, (edge) => edge.j, j);
   }
   if (!rows.includes(seed.i)) return {};
   if (seed.q === "b") return { biases: [{ l, i: seed.i }] };

@@ -1,7 +1,7 @@
 import { neuronIndex } from "../engine/layout.ts";
 import { ref, type Ref } from "../engine/ref.ts";
-import { establishedBy } from "../steps/known.ts";
-import { stepOf, type Plan } from "../steps/plan.ts";
+import { establishedBy, knownFrom } from "../steps/known.ts";
+import type { Plan } from "../steps/plan.ts";
 
 /** The quantities a neuron shows: above it, in it, and under that. */
 export interface Shown {
@@ -31,7 +31,7 @@ export function knownSteps(plan: Plan): KnownSteps {
   const { layout } = plan.shape;
   const since = (r: Ref): number => {
     const by = establishedBy(r);
-    return by === null ? 0 : stepOf(plan, by);
+    return by === null ? 0 : knownFrom(plan, by);
   };
   const list = (q: Shown[keyof Shown]): Int32Array => {
     const steps = new Int32Array(layout.neurons);

@@ -68,7 +68,7 @@ export function equationFor(plan: Plan, at: Address): StepEquation {
     ...(at.l > 0 && at.i > 0 && { [rule.neuron]: at.i }),
     ...(at.kind === "gw" && at.j > 0 && { j: at.j }),
   };
-  const current = at.kind === "E" ? at.i : at.kind === "gw" ? 0 : at.j;
+  const current = at.l === 0 ? at.i : at.kind === "gw" ? 0 : at.j;
   const results = current > 0 ? [] : resultsOf(shape, at);
   return { label: rule.label, equations: [equation(rule, binding, shape, current)], results };
 }

@@ -24,7 +24,12 @@ import {
 } from "./expr.ts";
 import type { Rule } from "./rules.ts";
 
-function rule(lhs: Expr, rhs: Expr, reduced: readonly Expr[] = []): Rule {
+function rule(
+  lhs: Expr,
+  rhs: Expr,
+  reduced: readonly Expr[] = [],
+  running: Expr | null = null,
+): Rule {
   return {
     label: "tangent",
     neuron: "i",
@@ -32,7 +37,7 @@ function rule(lhs: Expr, rhs: Expr, reduced: readonly Expr[] = []): Rule {
     lhs,
     rhs,
     reduced,
-    running: null,
+    running,
   };
 }
 
@@ -43,7 +48,8 @@ const adotArray = array("ta", "l");
 
 /** ż = w ȧ: z is linear in what comes from the layer before. */
 const arriving = product(scalar("w", "l", "i", "j"), scalar("ta", "l-1", "j"));
-const carried = rule(zdot, sumOver("j", "l-1", arriving), [sumOver("j", "l-1", value(arriving))]);
+const allArriving = sumOver("j", "l-1", arriving);
+const carried = rule(zdot, allArriving, [sumOver("j", "l-1", value(arriving))], allArriving);
 const carriedMatrix = rule(zdotArray, matmul(array("w", "l"), array("ta", "l-1")));
 
 /** ȧ = σ'(z) ż; softmax's outputs are tied together. */
@@ -73,9 +79,9 @@ const errors = product(
 const throughOutputs = sumOver("k", "L", errors);
 const throughErrors = sumOver("k", "L", product(scalar("d", "L", "k"), scalar("tz", "L", "k")));
 const LOSS_RULE: Record<Loss, Rule> = {
-  l2: rule(scalar("tE"), throughOutputs, [sumOver("k", "L", value(errors))]),
-  ce: rule(scalar("tE"), throughErrors),
-  bce: rule(scalar("tE"), throughErrors),
+  l2: rule(scalar("tE"), throughOutputs, [sumOver("k", "L", value(errors))], throughOutputs),
+  ce: rule(scalar("tE"), throughErrors, [], throughErrors),
+  bce: rule(scalar("tE"), throughErrors, [], throughErrors),
 };
 
 /** The rule of a step of forward mode. */

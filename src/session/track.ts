@@ -69,8 +69,7 @@ function trackOf(columns: readonly Column[], oldL: number): Track {
  * compute but the start.
  */
 export function trackAddress(at: Address, moves: Track): Address {
-  if (at.kind === "E") return { ...at, i: at.i === 0 ? 0 : (moves.output(at.i) ?? 0) };
-  if (at.l === 0) return at;
+  if (at.l === 0) return at.i === 0 ? at : { ...at, i: moves.output(at.i) ?? 0 };
   const neuron = at.i === 0 ? null : moves.neuron(at.l, at.i);
   const l = neuron?.l ?? moves.layer(at.l) ?? at.l;
   if (l < 2) return START;

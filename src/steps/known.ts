@@ -40,12 +40,17 @@ export function establishedBy(r: Ref): Address | null {
   }
 }
 
+/** The number of the step that establishes it; backpropagation is done when forward mode starts. */
+export function knownFrom(plan: Plan, by: Address): number {
+  return plan.tangent !== null && !isTangentKind(by.kind) ? 0 : stepOf(plan, by);
+}
+
 /** Whether step n or one before it has established the quantity; without steps, none does. */
 export function isKnown(plan: Plan, n: number, r: Ref): boolean {
   const by = establishedBy(r);
   if (by === null) return true;
   if (plan.tangent === null && isTangentKind(by.kind)) return false;
-  return plan.length > 0 && stepOf(plan, by) <= n;
+  return plan.length > 0 && knownFrom(plan, by) <= n;
 }
 
 /**

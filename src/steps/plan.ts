@@ -7,6 +7,7 @@ import type { Seed } from "../engine/tangent.ts";
 import { edgeExists, type Shape } from "../engine/trace.ts";
 import {
   address,
+  DIFFERENTIATED_BY,
   DIFFERENTIATES,
   isTangentKind,
   START,
@@ -87,11 +88,11 @@ export function createPlan(shape: Shape, by: Granularity): Plan {
 }
 
 /**
- * The steps of forward mode for θ: ż then ȧ of every layer that θ moves, Ė. By term they are those
- * by neuron.
+ * The steps of forward mode for θ: ż then ȧ of every layer that θ moves, Ė. In the layer of θ ż is
+ * no sum, and has no products.
  */
 export function createTangentPlan(shape: Shape, by: Granularity, seed: Seed): Plan {
-  const first = seed.q === "x" ? 2 : seed.l;
+  const first = Math.max(2, layerOf(seed));
   return listRuns(shape, by, { seed, done: createPlan(shape, by) }, (add) => {
     for (let l = first; l <= shape.layout.L; l++) {
       add("tangent", "tz", l);
@@ -99,6 +100,17 @@ export function createTangentPlan(shape: Shape, by: Granularity, seed: Seed): Pl
     }
     add("tangent", "tE", 0);
   });
+}
+
+/** The layer of θ: before it nothing moves. */
+function layerOf(seed: Seed): number {
+  return seed.q === "x" ? 1 : seed.l;
+}
+
+/** Whether a neuron of layer l adds up products that come from other neurons. */
+function addsUp(kind: StepKind, l: number, L: number, tangent: TangentPlan | null): boolean {
+  if (kind === "tz") return tangent !== null && l > layerOf(tangent.seed);
+  return kind === "z" || (kind === "d" && l < L);
 }
 
 function listRuns(shape: Shape, by: Granularity, tangent: TangentPlan | null, list: Listing): Plan {
@@ -116,7 +128,7 @@ function listRuns(shape: Shape, by: Granularity, tangent: TangentPlan | null, li
     let rows: Int32Array | null = null;
     if (by !== "layer" && l > 0) {
       count = n;
-      if (kind === "gw" || (by === "term" && (kind === "z" || (kind === "d" && l < L)))) {
+      if (kind === "gw" || (by === "term" && addsUp(kind, l, L, tangent))) {
         rows = new Int32Array(n + 1);
         for (let i = 1; i <= n; i++) {
           const products = countProducts(shape, kind, l, i);
@@ -124,7 +136,7 @@ function listRuns(shape: Shape, by: Granularity, tangent: TangentPlan | null, li
         }
         count = rows[n];
       }
-    } else if (by === "term" && kind === "E") {
+    } else if (by === "term" && (kind === "E" || kind === "tE")) {
       count = n + 1;
     }
     runs.push({ phase, kind, l, start: next, count, rows });
@@ -148,9 +160,8 @@ export function stepAt(plan: Plan, n: number): Address {
   const run = runOf(plan, step);
   const k = step - run.start;
   const { kind, l } = run;
-  if (kind === "u" || kind === "tE") return address(kind);
-  if (kind === "E")
-    return plan.by === "term" && k < run.count - 1 ? address("E", 0, k + 1) : address("E");
+  if (kind === "u") return address(kind);
+  if (kind === "E" || kind === "tE") return address(kind, 0, k < run.count - 1 ? k + 1 : 0);
   if (plan.by === "layer") return address(kind, l);
   if (run.rows === null) return address(kind, l, k + 1);
   const i = upperBound(run.rows, k);
@@ -162,24 +173,24 @@ export function stepAt(plan: Plan, n: number): Address {
 /**
  * The number of the step that stands for an address in this plan: the step itself; for a product
  * the step that contains it; for a whole layer or neuron the step that completes it; and where the
- * layer, neuron or edge does not exist, the nearest one that does. Backpropagation is done when
- * forward mode starts; a step of forward mode stands, among those of backpropagation, where the step
- * does that it differentiates.
+ * layer, neuron or edge does not exist, the nearest one that does. A step of forward mode stands,
+ * among those of backpropagation, where the step does that it differentiates, and the other way
+ * round; what forward mode has no step for is done when it starts.
  */
 export function stepOf(plan: Plan, at: Address): number {
   const { layout } = plan.shape;
   if (at.kind === "x" || plan.length === 0) return 0;
   if (isTangentKind(at.kind)) {
     if (plan.tangent === null) return stepOf(plan, { ...at, kind: DIFFERENTIATES[at.kind] });
-    if (at.kind === "tE") return plan.length;
     // Before the layer of θ nothing moves, which is known from the start.
-    if (at.l < plan.runs[0].l) return 0;
+    if (at.kind !== "tE" && at.l < plan.runs[0].l) return 0;
   } else if (plan.tangent !== null) {
-    return 0;
+    const kind = DIFFERENTIATED_BY[at.kind];
+    return kind === undefined ? 0 : stepOf(plan, { ...at, kind });
   }
   if (at.kind === "u") return plan.length;
-  if (at.kind === "E") {
-    const run = plan.runs.find((r) => r.kind === "E")!;
+  if (at.kind === "E" || at.kind === "tE") {
+    const run = plan.runs.find((r) => r.kind === at.kind)!;
     if (plan.by !== "term" || at.i === 0) return run.start + run.count - 1;
     return run.start + Math.min(at.i, run.count - 1) - 1;
   }

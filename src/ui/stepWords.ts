@@ -60,12 +60,11 @@ export function useStepWords(): StepWords | null {
 }
 
 function isProduct(at: Address): boolean {
-  return at.kind === "E" ? at.i > 0 : (at.kind === "z" || at.kind === "d") && at.j > 0;
+  return at.l === 0 ? at.i > 0 : at.kind !== "gw" && at.j > 0;
 }
 
 function place({ steps }: Messages, at: Address): string[] {
-  if (at.kind === "E") return at.i > 0 ? [steps.product(at.i)] : [];
-  if (at.l === 0) return [];
+  if (at.l === 0) return at.i > 0 ? [steps.product(at.i)] : [];
   const parts = [steps.layer(at.l)];
   if (at.kind === "gw" && at.i > 0) return [...parts, steps.weight(at.i, at.j)];
   if (at.i > 0) parts.push(steps.neuron(at.i));

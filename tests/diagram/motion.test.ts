@@ -4,7 +4,7 @@ import { routesOf, thinned } from "../../src/diagram/motion.ts";
 import { pointAt } from "../../src/diagram/curve.ts";
 import { neuronPoint } from "../../src/diagram/layout.ts";
 import { parseAddress } from "../../src/steps/address.ts";
-import { createPlan, stepOf, type Granularity } from "../../src/steps/plan.ts";
+import { createPlan, createTangentPlan, stepOf, type Granularity } from "../../src/steps/plan.ts";
 import { mazur, plainNetwork, sceneOf } from "./networks.ts";
 
 const { stage } = sceneOf([2, 2, 2]);
@@ -101,6 +101,36 @@ describe("what is singled out", () => {
       { l: 1, i: 2, tone: "a" },
     ]);
     expect(ring("x")).toEqual([]);
+  });
+});
+
+function inForwardMode(address: string) {
+  const plan = createTangentPlan(mazur(), "term", { q: "w", l: 2, i: 1, j: 2 });
+  const n = stepOf(plan, parseAddress(address)!);
+  return { emphasis: emphasisOf(plan, n), routes: routesOf(plan, n, stage, () => null) };
+}
+
+describe("forward mode by term", () => {
+  test("a product runs along its own edge, beside those already added", () => {
+    const { emphasis, routes } = inForwardMode("tz3.2.2");
+    expect(emphasis.strong).toEqual([{ l: 3, i: 2, j: 2 }]);
+    expect(emphasis.light).toEqual([{ l: 3, i: 2, j: 1 }]);
+    expect(emphasis.rings).toEqual([{ l: 3, i: 2, tone: "ta" }]);
+    expect(routes).toHaveLength(1);
+    expect(pointAt(routes[0].curve, routes[0].from).y).toBeCloseTo(neuronPoint(stage, 2, 2).y);
+    expect(inForwardMode("tz3.2").emphasis).toMatchObject({ light: [] });
+    expect(inForwardMode("tz3.2").routes).toHaveLength(2);
+  });
+
+  test("in the layer of θ its own edge alone is in use", () => {
+    expect(inForwardMode("tz2.1").emphasis.strong).toEqual([{ l: 2, i: 1, j: 2 }]);
+    expect(inForwardMode("tz2.2").emphasis.strong).toEqual([]);
+  });
+
+  test("a term of Ė comes from its output, the whole from all of them", () => {
+    expect(inForwardMode("tE.2").emphasis.rings).toEqual([{ l: 3, i: 2, tone: "ta" }]);
+    expect(inForwardMode("tE.2").routes).toHaveLength(1);
+    expect(inForwardMode("tE").routes).toHaveLength(2);
   });
 });
 

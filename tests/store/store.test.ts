@@ -106,6 +106,23 @@ describe("at the start", () => {
     expectConsistent(store);
   });
 
+  it("keeps the product one stands at when forward mode is opened and left", () => {
+    const store = open("#net=2-2-1&x=1,1&by=term&at=z3.1.2&forward=w2.1.1");
+    const here = (): string => {
+      const { plan, n } = store.getState();
+      return writeAddress(stepAt(plan!, n));
+    };
+    const { actions } = store.getState();
+    actions.setTab("forward");
+    expect(here()).toBe("tz3.1.2");
+    expectConsistent(store);
+    actions.next();
+    expect(store.getState().view.at).toEqual(at("tz3.1"));
+    actions.setTab("step");
+    expect(here()).toBe("z3.1");
+    expectConsistent(store);
+  });
+
   it("opens the opening example for a link it cannot use, and says why", () => {
     const { example, problems, view } = open("#net=nonsense&theme=slate").getState();
     expect(example).toBe("mazur");

@@ -90,8 +90,10 @@ export const steps = {
   } as StepWords,
   tz: {
     title: (s) => (layer(s) ? "ż of a layer" : "ż of a neuron"),
-    prose: () =>
-      "How fast z grows with θ. In the layer of θ only θ itself moves; after it, ż is what arrives from the layer before, through the same weights as a.",
+    prose: (s) =>
+      s.product
+        ? `One ȧ of layer ${s.l - 1} travels along its edge and is multiplied by the weight on it.`
+        : "How fast z grows with θ. In the layer of θ only θ itself moves; after it, ż is what arrives from the layer before, through the same weights as a.",
   } as StepWords,
   ta: {
     title: (s) => (layer(s) ? "ȧ of a layer" : "ȧ of a neuron"),
@@ -100,8 +102,10 @@ export const steps = {
   } as StepWords,
   tE: {
     title: () => "The derivative of E by θ",
-    prose: () =>
-      "At the output the whole pass comes to one number, ∂E/∂θ, for this one θ. Every other parameter needs a pass of its own.",
+    prose: (s) =>
+      s.product
+        ? `One output adds its share to ∂E/∂θ: its ${s.loss === "l2" ? "distance from its target times its ȧ" : "error δ times its ż"}.`
+        : "At the output the whole pass comes to one number, ∂E/∂θ, for this one θ. Every other parameter needs a pass of its own.",
   } as StepWords,
   u: {
     title: () => "One step of gradient descent",
