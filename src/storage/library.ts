@@ -1,14 +1,23 @@
-/** My networks: named works in the browser's IndexedDB, each as a link, which opens for ever. */
+/**
+ * My networks: named works in the browser's IndexedDB, each as a link, which opens for ever, and as
+ * a file where a link does not hold all of it.
+ */
 import { createStore, del, get, set, update, values, type UseStore } from "idb-keyval";
 import { readLink } from "../share/link.ts";
 
-export interface SavedNetwork {
+/** What is kept of a work. */
+export interface KeptForm {
+  /** The work and the place in it; a link as `writeLink` gives it. */
+  readonly link: string;
+  /** The same as `writeFile` gives it, where connections were removed whose weights are kept. */
+  readonly file: string | null;
+}
+
+export interface SavedNetwork extends KeptForm {
   readonly id: string;
   readonly name: string;
   /** When it was saved, in ms since 1970. */
   readonly time: number;
-  /** The work and the place in it; a link as `writeLink` gives it. */
-  readonly link: string;
   /** n_1 … n_L. */
   readonly sizes: readonly number[];
 }
@@ -26,7 +35,12 @@ export type LibraryResult<T> =
 export interface Library {
   /** Newest first. What a later version may have saved and this one cannot read is left out. */
   readonly list: () => Promise<LibraryResult<readonly SavedNetwork[]>>;
-  readonly save: (name: string, link: string) => Promise<LibraryResult<SavedNetwork>>;
+  readonly save: (name: string, form: KeptForm) => Promise<LibraryResult<SavedNetwork>>;
+  /**
+   * Saves in the place of another network, under its name. The value is that other one, which
+   * `restore` puts back beside the new one.
+   */
+  readonly replace: (earlier: SavedNetwork, form: KeptForm) => Promise<LibraryResult<SavedNetwork>>;
   readonly rename: (id: string, name: string) => Promise<LibraryResult<SavedNetwork>>;
   /** The network that was removed; `restore` takes it back. */
   readonly remove: (id: string) => Promise<LibraryResult<SavedNetwork>>;
@@ -46,7 +60,7 @@ export function openLibrary(now: () => number = Date.now): Library {
     await set(saved.id, record, networks);
     return saved;
   };
-  return {
+  const library: Library = {
     list: () =>
       attempt(async () => {
         const records: readonly unknown[] = await values(networks);
@@ -54,11 +68,18 @@ export function openLibrary(now: () => number = Date.now): Library {
           .flatMap((record) => savedNetwork(record) ?? [])
           .toSorted((a, b) => b.time - a.time);
       }),
-    save: async (name, link) => {
+    save: async (name, { link, file }) => {
       const { network } = readLink(link);
       if (network === null) return { ok: false, problem: "unreadable" };
       const { sizes } = network.layout;
-      return attempt(() => put({ id: newId(), name, time: now(), link, sizes }));
+      return attempt(() => put({ id: newId(), name, time: now(), link, file, sizes }));
+    },
+    replace: async (earlier, form) => {
+      // The new one is there before the other goes: at no moment is there none.
+      const saved = await library.save(earlier.name, form);
+      if (!saved.ok) return saved;
+      const removed = await library.remove(earlier.id);
+      return removed.ok ? removed : { ok: true, value: earlier };
     },
     rename: (id, name) => attempt(() => renameIn(networks, id, name)),
     remove: (id) =>
@@ -69,6 +90,7 @@ export function openLibrary(now: () => number = Date.now): Library {
       }),
     restore: (saved) => attempt(() => put(saved)),
   };
+  return library;
 }
 
 /** Reads and writes in one transaction: another tab may be removing the network. */
@@ -104,10 +126,10 @@ function problemOf(error: unknown): LibraryProblem {
 /** What a record holds, or null where it is not of a form this version knows. */
 function savedNetwork(record: unknown): SavedNetwork | null {
   if (typeof record !== "object" || record === null) return null;
-  const { v, id, name, time, link, sizes } = record as Partial<Record<string, unknown>>;
+  const { v, id, name, time, link, file, sizes } = record as Partial<Record<string, unknown>>;
   if (v !== 1 || typeof id !== "string" || typeof name !== "string") return null;
   if (typeof time !== "number" || typeof link !== "string" || !isSizes(sizes)) return null;
-  return { id, name, time, link, sizes };
+  return { id, name, time, link, file: typeof file === "string" ? file : null, sizes };
 }
 
 function isSizes(value: unknown): value is readonly number[] {

@@ -1,9 +1,15 @@
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { createStore, set } from "idb-keyval";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { openLibrary, type Library, type SavedNetwork } from "../../src/storage/library.ts";
+import {
+  openLibrary,
+  type KeptForm,
+  type Library,
+  type SavedNetwork,
+} from "../../src/storage/library.ts";
 
 const LINK = "v=1&net=2-3-1&at=d2.1";
+const FORM: KeptForm = { link: LINK, file: null };
 let library: Library;
 let time: number;
 
@@ -19,7 +25,7 @@ async function names(): Promise<string[]> {
 }
 
 async function save(name: string, link = LINK): Promise<SavedNetwork> {
-  const saved = await library.save(name, link);
+  const saved = await library.save(name, { link, file: null });
   if (!saved.ok) throw new Error(saved.problem);
   return saved.value;
 }
@@ -38,6 +44,40 @@ describe("the library", () => {
     await save("x");
     await save("x");
     expect(await names()).toEqual(["x", "x"]);
+  });
+
+  it("replaces one, which can be put back beside the new one", async () => {
+    const earlier = await save("x");
+    const form = { link: "v=1&net=1-1", file: "{}" };
+    expect(await library.replace(earlier, form)).toEqual({ ok: true, value: earlier });
+    const listed = await library.list();
+    expect(listed).toMatchObject({ ok: true, value: [{ name: "x", ...form, sizes: [1, 1] }] });
+    await library.restore(earlier);
+    expect(await library.list()).toMatchObject({ value: [form, earlier] });
+  });
+
+  it("keeps what would be replaced where the new one cannot be saved", async () => {
+    const earlier = await save("x");
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    expect(await library.replace(earlier, FORM)).toEqual({ ok: false, problem: "quota" });
+    put.mockRestore();
+    expect(await library.list()).toEqual({ ok: true, value: [earlier] });
+  });
+
+  it("replaces one that another tab has deleted", async () => {
+    const earlier = await save("x");
+    await library.remove(earlier.id);
+    expect(await library.replace(earlier, FORM)).toEqual({ ok: true, value: earlier });
+    expect(await names()).toEqual(["x"]);
+  });
+
+  it("lists what was saved before there were files beside links", async () => {
+    const old = { v: 1, id: "old", name: "old", time: 1, link: LINK, sizes: [2, 3, 1] };
+    await set("old", old, createStore("backstep", "networks"));
+    const { v: _v, ...saved } = old;
+    expect(await library.list()).toEqual({ ok: true, value: [{ ...saved, file: null }] });
   });
 
   it("renames, and keeps the rest", async () => {
@@ -67,7 +107,10 @@ describe("the library", () => {
   });
 
   it("saves nothing that could not be opened", async () => {
-    expect(await library.save("?", "net=99-99")).toEqual({ ok: false, problem: "unreadable" });
+    expect(await library.save("?", { link: "net=99-99", file: null })).toEqual({
+      ok: false,
+      problem: "unreadable",
+    });
     expect(await names()).toEqual([]);
   });
 
@@ -86,7 +129,7 @@ describe("the library", () => {
 
 const everything = (): Promise<unknown>[] => [
   library.list(),
-  library.save("one", LINK),
+  library.save("one", FORM),
   library.rename("1", "one"),
   library.remove("1"),
 ];
@@ -107,7 +150,7 @@ describe("a browser that keeps nothing", () => {
       expect(await result).toEqual({ ok: false, problem: "unavailable" });
     }
     open.mockRestore();
-    expect(await library.save("one", LINK)).toMatchObject({ ok: true });
+    expect(await library.save("one", FORM)).toMatchObject({ ok: true });
   });
 
   it("is told where it is full", async () => {
@@ -115,7 +158,7 @@ describe("a browser that keeps nothing", () => {
     const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });
-    expect(await library.save("two", LINK)).toEqual({ ok: false, problem: "quota" });
+    expect(await library.save("two", FORM)).toEqual({ ok: false, problem: "quota" });
     put.mockRestore();
     expect(await names()).toEqual(["one"]);
   });

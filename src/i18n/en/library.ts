@@ -56,6 +56,12 @@ export const library = {
   removeNamed: (name: string) => `Delete ${name}`,
   savedAt: (when: string) => `saved ${when}`,
   saved: (name: string) => `“${name}” is saved.`,
+  /** `when` is the day and minute it was saved at. */
+  nameTaken: (name: string, when: string) => `There is a “${name}” already, saved ${when}.`,
+  replace: "Replace it",
+  keepBoth: "Keep both",
+  replaced: (name: string) => `“${name}” is replaced by what is open.`,
+  keepReplaced: "Keep the earlier one too",
   removed: (name: string) => `“${name}” is deleted.`,
   restoreRemoved: "Take it back",
   saveFile: "Save to a file",

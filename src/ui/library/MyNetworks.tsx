@@ -1,12 +1,14 @@
-import { useId, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode, type RefObject } from "react";
 import { libraryMessages } from "../../i18n/library.ts";
-import { currentLink } from "../../store/links.ts";
+import type { KeptForm } from "../../storage/library.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { focusOnArrival } from "./focusOnArrival.ts";
+import { formOf, openKept } from "./kept.ts";
+import { momentText } from "./momentText.ts";
 import { RecentWork } from "./RecentWork.tsx";
 import { SavedRow } from "./SavedRow.tsx";
-import { useLibrary, type LibraryView } from "./useLibrary.ts";
-import { nameToSave, openKept } from "./work.ts";
+import { useLibrary, type LibraryView, type NameTaken } from "./useLibrary.ts";
+import { nameToSave } from "./work.ts";
 import { nameWork } from "./workName.ts";
 import "./MyNetworks.css";
 
@@ -14,17 +16,18 @@ import "./MyNetworks.css";
 export function MyNetworks({ onOpened }: { onOpened: () => void }) {
   const store = useBackstepStore();
   const words = libraryMessages(useBackstep((state) => state.view.lang));
-  const library = useLibrary();
+  const library = useLibrary((name) => nameWork(store, name));
   const { networks } = library;
-  const openWork = (link: string, name: string | null): void => {
-    if (!openKept(store, link)) return;
+  const saving = useRef<HTMLButtonElement>(null);
+  const openWork = (form: KeptForm, name: string | null): void => {
+    if (!openKept(store, form)) return;
     if (name !== null) nameWork(store, name);
     onOpened();
   };
   return (
     <>
-      <SaveForm onSave={library.save} />
-      <Outcome library={library} />
+      <SaveForm library={library} saving={saving} />
+      <Outcome library={library} onDone={() => saving.current?.focus()} />
       {networks?.length === 0 ? <p className="empty">{words.empty}</p> : null}
       {networks === null || networks.length === 0 ? null : (
         <ul className="networks">
@@ -32,7 +35,7 @@ export function MyNetworks({ onOpened }: { onOpened: () => void }) {
             <SavedRow
               key={network.id}
               network={network}
-              onOpen={() => openWork(network.link, network.name)}
+              onOpen={() => openWork(network, network.name)}
               onRename={(name) => library.rename(network.id, name)}
               onRemove={() => library.remove(network.id)}
             />
@@ -40,13 +43,18 @@ export function MyNetworks({ onOpened }: { onOpened: () => void }) {
         </ul>
       )}
       <p className="note">{words.keptHere}</p>
-      <RecentWork onOpen={(link) => openWork(link, null)} />
+      <RecentWork onOpen={(link) => openWork({ link, file: null }, null)} />
     </>
   );
 }
 
+interface SaveFormProps {
+  readonly library: LibraryView;
+  readonly saving: RefObject<HTMLButtonElement | null>;
+}
+
 /** What is open, under a name. */
-function SaveForm({ onSave }: { onSave: LibraryView["save"] }) {
+function SaveForm({ library: { save, withdraw }, saving }: SaveFormProps) {
   const store = useBackstepStore();
   const words = libraryMessages(useBackstep((state) => state.view.lang));
   const [name, setName] = useState(() => nameToSave(store));
@@ -56,9 +64,7 @@ function SaveForm({ onSave }: { onSave: LibraryView["save"] }) {
       className="save"
       onSubmit={(event) => {
         event.preventDefault();
-        const given = name.trim() === "" ? nameToSave(store) : name.trim();
-        nameWork(store, given);
-        onSave(given, currentLink(store.getState()));
+        save(name.trim() === "" ? nameToSave(store) : name.trim(), formOf(store));
       }}
     >
       <label htmlFor={id}>{words.name}</label>
@@ -68,33 +74,50 @@ function SaveForm({ onSave }: { onSave: LibraryView["save"] }) {
         autoComplete="off"
         maxLength={120}
         value={name}
-        onChange={({ target }) => setName(target.value)}
+        onChange={({ target }) => {
+          setName(target.value);
+          withdraw();
+        }}
       />
-      <button type="submit" className="button primary">
+      <button type="submit" className="button primary" ref={saving}>
         {words.save}
       </button>
     </form>
   );
 }
 
-/** What came of the last request; a deletion can be taken back. */
-function Outcome({ library: { outcome, restore } }: { library: LibraryView }) {
+interface OutcomeProps {
+  readonly library: LibraryView;
+  /** The button that had the focus is going: it needs another place. */
+  readonly onDone: () => void;
+}
+
+/** What came of the last request, with what can be done about it. */
+function Outcome({ library, onDone }: OutcomeProps) {
   const words = libraryMessages(useBackstep((state) => state.view.lang));
+  const { outcome, restore } = library;
   let said: ReactNode = null;
   if (outcome?.kind === "saved") said = <p>{words.saved(outcome.network.name)}</p>;
-  if (outcome?.kind === "removed") {
+  if (outcome?.kind === "taken") {
+    said = <Question taken={outcome.taken} library={library} onDone={onDone} />;
+  }
+  if (outcome?.kind === "removed" || outcome?.kind === "replaced") {
+    const { kind, network } = outcome;
     said = (
       <>
-        <p>{words.removed(outcome.network.name)}</p>
-        {/* The button that was pressed is gone with its row: the focus would be nowhere. */}
+        <p>{words[kind](network.name)}</p>
+        {/* The button that was pressed is gone: the focus would be nowhere. */}
         <button
           type="button"
           className="button"
-          key={outcome.network.id}
+          key={network.id}
           ref={focusOnArrival}
-          onClick={() => restore(outcome.network)}
+          onClick={() => {
+            restore(network);
+            onDone();
+          }}
         >
-          {words.restoreRemoved}
+          {kind === "removed" ? words.restoreRemoved : words.keepReplaced}
         </button>
       </>
     );
@@ -109,6 +132,46 @@ function Outcome({ library: { outcome, restore } }: { library: LibraryView }) {
           {words.problems[outcome.problem]}
         </p>
       ) : null}
+    </>
+  );
+}
+
+/** What to do with the network that has the name already. */
+function Question({ taken, library, onDone }: OutcomeProps & { readonly taken: NameTaken }) {
+  const lang = useBackstep((state) => state.view.lang);
+  const words = libraryMessages(lang);
+  const { name, time } = taken.earlier;
+  return (
+    <>
+      <p>{words.nameTaken(name, momentText(time, lang))}</p>
+      <span
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          // Leaves the question, not the dialog.
+          event.preventDefault();
+          library.withdraw();
+          onDone();
+        }}
+      >
+        <button
+          type="button"
+          className="button"
+          ref={focusOnArrival}
+          onClick={() => library.replace(taken)}
+        >
+          {words.replace}
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={() => {
+            library.keepBoth(taken);
+            onDone();
+          }}
+        >
+          {words.keepBoth}
+        </button>
+      </span>
     </>
   );
 }

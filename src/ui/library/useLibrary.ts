@@ -1,29 +1,42 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import {
   openLibrary,
+  type KeptForm,
   type LibraryProblem,
   type LibraryResult,
   type SavedNetwork,
 } from "../../storage/library.ts";
 
+/** Work that is to be saved under the name of another one, the newest if there are more. */
+export interface NameTaken {
+  readonly earlier: SavedNetwork;
+  readonly form: KeptForm;
+}
+
 /** What came of the last thing that was asked for. */
 export type Outcome =
-  | { readonly kind: "saved" | "removed"; readonly network: SavedNetwork }
+  | { readonly kind: "saved" | "replaced" | "removed"; readonly network: SavedNetwork }
+  | { readonly kind: "taken"; readonly taken: NameTaken }
   | { readonly kind: "problem"; readonly problem: LibraryProblem };
 
 export interface LibraryView {
   /** Null until the browser has answered. */
   readonly networks: readonly SavedNetwork[] | null;
   readonly outcome: Outcome | null;
-  readonly save: (name: string, link: string) => void;
+  /** Saves under a name; where it is taken by other work the outcome is the question what to do. */
+  readonly save: (name: string, form: KeptForm) => void;
+  /** The answers to it; what is replaced can be kept beside all the same, by `restore`. */
+  readonly replace: (taken: NameTaken) => void;
+  readonly keepBoth: (taken: NameTaken) => void;
+  readonly withdraw: () => void;
   readonly rename: (id: string, name: string) => void;
   readonly remove: (id: string) => void;
-  /** Takes back a removal. */
+  /** Puts back what was removed or replaced. */
   readonly restore: (network: SavedNetwork) => void;
 }
 
 /** The library of this browser as it is now, and what can be done with it. */
-export function useLibrary(): LibraryView {
+export function useLibrary(onSaved: (name: string) => void): LibraryView {
   const library = useMemo(() => openLibrary(), []);
   const [networks, setNetworks] = useState<readonly SavedNetwork[] | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -36,19 +49,43 @@ export function useLibrary(): LibraryView {
 
   const settle = async (
     asked: Promise<LibraryResult<SavedNetwork>>,
-    kind: "saved" | "removed" | null,
+    outcomeOf: (network: SavedNetwork) => Outcome | null,
   ): Promise<void> => {
     const result = await asked;
-    if (!result.ok) setOutcome({ kind: "problem", problem: result.problem });
-    else setOutcome(kind === null ? null : { kind, network: result.value });
+    setOutcome(result.ok ? outcomeOf(result.value) : { kind: "problem", problem: result.problem });
     show(await library.list());
+  };
+  const put = (name: string, form: KeptForm): Promise<void> =>
+    settle(library.save(name, form), (network) => {
+      onSaved(name);
+      return { kind: "saved", network };
+    });
+  const replace = ({ earlier, form }: NameTaken): Promise<void> =>
+    settle(library.replace(earlier, form), (network) => {
+      onSaved(earlier.name);
+      return { kind: isSame(network, form) ? "saved" : "replaced", network };
+    });
+  /** Asks the browser and not what is shown: another tab may have saved under the name. */
+  const save = async (name: string, form: KeptForm): Promise<void> => {
+    const listed = await library.list();
+    const earlier = listed.ok ? listed.value.find((network) => network.name === name) : undefined;
+    if (earlier === undefined) return put(name, form);
+    if (isSame(earlier, form)) return replace({ earlier, form });
+    setOutcome({ kind: "taken", taken: { earlier, form } });
   };
   return {
     networks,
     outcome,
-    save: (name, link) => void settle(library.save(name, link), "saved"),
-    rename: (id, name) => void settle(library.rename(id, name), null),
-    remove: (id) => void settle(library.remove(id), "removed"),
-    restore: (network) => void settle(library.restore(network), null),
+    save: (name, form) => void save(name, form),
+    replace: (taken) => void replace(taken),
+    keepBoth: ({ earlier, form }) => void put(earlier.name, form),
+    withdraw: () => setOutcome((now) => (now?.kind === "taken" ? null : now)),
+    rename: (id, name) => void settle(library.rename(id, name), () => null),
+    remove: (id) => void settle(library.remove(id), (network) => ({ kind: "removed", network })),
+    restore: (network) => void settle(library.restore(network), () => null),
   };
+}
+
+function isSame(one: KeptForm, other: KeptForm): boolean {
+  return one.link === other.link && one.file === other.file;
 }

@@ -1,34 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { ETA } from "../../../src/session/session.ts";
-import { writeAddress } from "../../../src/steps/address.ts";
-import { currentLink } from "../../../src/store/links.ts";
 import { createBackstepStore, type BackstepStore } from "../../../src/store/store.ts";
-import { nameToSave, openKept } from "../../../src/ui/library/work.ts";
+import { openKept } from "../../../src/ui/library/kept.ts";
+import { nameToSave } from "../../../src/ui/library/work.ts";
 import { nameWork, workName } from "../../../src/ui/library/workName.ts";
 import { promptEngine } from "../../store/page.ts";
 
 const open = (link: string): BackstepStore =>
   createBackstepStore({ engine: promptEngine, link, lang: "en" });
-
-describe("opening kept work", () => {
-  it("brings the numbers and the place back, and leaves language and theme alone", () => {
-    const kept = currentLink(open("#lang=zh&theme=slate&net=2-1&w2=0.1,-0&at=d2.1").getState());
-    const store = open("#net=1-1&by=term&digits=6&theme=paper&lang=en");
-    expect(openKept(store, kept)).toBe(true);
-    const { session, view } = store.getState();
-    expect([...session.network.w]).toEqual([0.1, -0]);
-    expect(writeAddress(view.at)).toBe("d2.1");
-    expect(view).toMatchObject({ by: "neuron", digits: 4, lang: "en", theme: "paper" });
-    expect(store.getState().undoName).toEqual({ code: "open" });
-  });
-
-  it("changes nothing where the link cannot be read", () => {
-    const store = open("#net=1-1");
-    const before = store.getState();
-    expect(openKept(store, "#net=banana")).toBe(false);
-    expect(store.getState()).toBe(before);
-  });
-});
 
 describe("the name of what is open", () => {
   it("belongs to the work, through its changes, and goes and comes back with it", () => {
@@ -42,7 +21,7 @@ describe("the name of what is open", () => {
     expect(workName(store)).toBeNull();
     actions.undo();
     expect(workName(store)).toBe("Homework");
-    openKept(store, "#net=1-1");
+    openKept(store, { link: "#net=1-1", file: null });
     nameWork(store, "Chain");
     actions.undo();
     expect(workName(store)).toBe("Homework");
