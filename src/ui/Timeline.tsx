@@ -1,9 +1,12 @@
 import { useMemo, useState, type PointerEvent } from "react";
-import { GRANULARITIES } from "../steps/plan.ts";
+import type { Trace } from "../engine/trace.ts";
+import { establishedBy } from "../steps/known.ts";
+import { GRANULARITIES, stepOf, type Plan } from "../steps/plan.ts";
 import { Choice } from "./Choice.tsx";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { useStepWords } from "./stepWords.ts";
+import { namePlaces } from "./timelineNames.ts";
 import { timelineScale } from "./timelineScale.ts";
 import { useWidth } from "./useWidth.ts";
 import "./Timeline.css";
@@ -86,6 +89,7 @@ function Scrubber() {
   const { actions } = useBackstepStore().getState();
   const plan = useBackstep((state) => state.plan);
   const n = useBackstep((state) => state.n);
+  const brokenFrom = useBackstep(({ plan, trace }) => brokenStep(plan, trace));
   const words = useStepWords();
   // State and not a ref: the track comes with the first numbers, and is observed from then on.
   const [track, setTrack] = useState<HTMLDivElement | null>(null);
@@ -97,6 +101,11 @@ function Scrubber() {
     const box = track?.getBoundingClientRect();
     if (box !== undefined) actions.goToStep(scale.stepAt((event.clientX - box.left) / box.width));
   };
+  const current = plan.phases.findLastIndex((phase) => phase.start <= n);
+  const names = plan.phases.map(
+    ({ phase }) => ui.phases[phase] + (phase === "backward" ? " δ" : ""),
+  );
+  const places = namePlaces(scale.spans, names.map(textWidth), current, width);
   return (
     <div
       className="scrubber"
@@ -120,7 +129,7 @@ function Scrubber() {
         {plan.phases.map((phase, p) => {
           const span = scale.spans[p];
           const done = Math.max(0, Math.min(phase.count, n - phase.start + 1));
-          const name = ui.phases[phase.phase] + (phase.phase === "backward" ? " δ" : "");
+          const place = places[p];
           return (
             <div
               key={phase.phase}
@@ -134,10 +143,21 @@ function Scrubber() {
             >
               <span className="ahead" style={{ left: `${(100 * done) / phase.count}%` }} />
               {plan.length <= MOST_TICKS ? <Ticks count={phase.count} /> : null}
-              {span.width * width > textWidth(name) ? <span className="name">{name}</span> : null}
+              {place === null ? null : (
+                <span
+                  className="name"
+                  data-current={p === current}
+                  style={{ left: place - span.left * width }}
+                >
+                  {names[p]}
+                </span>
+              )}
             </div>
           );
         })}
+        {brokenFrom === null ? null : (
+          <div className="beyond" style={{ left: `${scale.start(brokenFrom) * 100}%` }} />
+        )}
       </div>
       <div className="head" style={{ left: `${scale.position(n) * 100}%` }} />
       <div
@@ -149,6 +169,15 @@ function Scrubber() {
       </div>
     </div>
   );
+}
+
+/** The step from which on there are no numbers, as one has left the range; null if all are there. */
+function brokenStep(plan: Plan | null, trace: Trace | null): number | null {
+  if (plan === null || trace === null) return null;
+  const first = [trace.overflow, trace.tangent?.overflow ?? null]
+    .flatMap((failed) => (failed === null ? [] : (establishedBy(failed) ?? [])))
+    .find(({ kind }) => plan.runs.some((run) => run.kind === kind));
+  return first === undefined ? null : stepOf(plan, first);
 }
 
 function Ticks({ count }: { count: number }) {

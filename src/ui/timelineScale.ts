@@ -6,6 +6,8 @@ export interface TimelineScale {
   readonly spans: readonly { readonly left: number; readonly width: number }[];
   /** Middle of step n's cell; 0 for the start. */
   position(n: number): number;
+  /** Left end of the cell of step n ≥ 1. */
+  start(n: number): number;
   /** The step whose cell a fraction falls in; 0 left of the bar. */
   stepAt(fraction: number): number;
 }
@@ -22,18 +24,20 @@ export function timelineScale(phases: readonly PhaseSpan[]): TimelineScale {
     left += span.width;
     return span;
   });
+  /** The place in a cell that is a fraction of it from its left end. */
+  const within = (n: number, share: number): number => {
+    const p = phases.findLastIndex((phase) => phase.start <= n);
+    return spans[p].left + (spans[p].width * (n - phases[p].start + share)) / phases[p].count;
+  };
   return {
     spans,
-    position(n) {
-      if (n <= 0) return 0;
-      const p = phases.findLastIndex((phase) => phase.start <= n);
-      return spans[p].left + (spans[p].width * (n - phases[p].start + 0.5)) / phases[p].count;
-    },
+    position: (n) => (n <= 0 ? 0 : within(n, 0.5)),
+    start: (n) => within(n, 0),
     stepAt(fraction) {
       if (fraction <= 0) return 0;
       const p = spans.findLastIndex((span) => span.left < fraction);
-      const within = Math.floor(((fraction - spans[p].left) / spans[p].width) * phases[p].count);
-      return phases[p].start + Math.max(0, Math.min(phases[p].count - 1, within));
+      const steps = Math.floor(((fraction - spans[p].left) / spans[p].width) * phases[p].count);
+      return phases[p].start + Math.max(0, Math.min(phases[p].count - 1, steps));
     },
   };
 }

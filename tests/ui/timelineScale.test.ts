@@ -27,7 +27,11 @@ test.prop([plans, fc.double({ min: 0, max: 1, noNaN: true })])(
     const scale = timelineScale(plan.phases);
     const n = Math.round(share * plan.length);
     expect(scale.stepAt(scale.position(n))).toBe(n);
-    if (n > 0) expect(scale.position(n)).toBeGreaterThan(scale.position(n - 1));
+    if (n > 0) {
+      expect(scale.position(n)).toBeGreaterThan(scale.position(n - 1));
+      expect(scale.start(n)).toBeLessThan(scale.position(n));
+      expect(scale.stepAt(scale.start(n) - 1e-9)).toBe(n - 1);
+    }
   },
 );
 
