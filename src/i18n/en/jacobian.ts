@@ -6,8 +6,7 @@ export const jacobian = {
   title: "How the outputs follow the inputs",
   prose: tex`Row $i$, column $j$: how fast $y_i$ changes with $x_j$. Choose an entry.`,
   incomplete: "Draw a second layer first: until then there is no output to derive.",
-  table: (rows: number, columns: number) =>
-    `∂y/∂x, ${rows} ${rows === 1 ? "row" : "rows"}, ${columns} ${columns === 1 ? "column" : "columns"}`,
+  table: "Jacobian ∂y/∂x",
   entry: (i: number, j: number) => `derivative of y ${i} by x ${j}`,
 
   notFinite: {
@@ -45,7 +44,6 @@ export const jacobian = {
     slopes: (l: number) => `D of layer ${l}`,
   },
   productOf: (first: string, last: string) => `the product from ${first} to ${last}`,
-  matrix: (name: string, rows: number, columns: number) => `${name}, ${rows} by ${columns}`,
   sumOf: (row: number, column: number) => `Row ${row} times column ${column}`,
   costs: "Multiply-adds",
   costHere: "this one",
@@ -67,6 +65,7 @@ export const jacobian = {
   pathsLargest: (shown: number, count: string) =>
     `These are the ${shown} largest of ${count} paths; their sum is not the whole entry.`,
   morePaths: (count: number) => `Show ${count} more`,
+  fewerPaths: (count: number) => `Show only the first ${count}`,
   pathSum: "sum of all paths",
   pathSumShown: "sum of the largest",
   pathProduct: "product",
@@ -104,9 +103,9 @@ export const jacobian = {
     tex`In doubles $x_{${j}}$ stays what it is when h = ${h} is added or taken away: nothing moves, and the quotient is 0.`,
   runs: (j: number) => tex`Both runs, with $x_{${j}}$ moved`,
   run: "Pass on the stage",
-  runStart: tex`Step on: the stage and the formulas show this pass, not the network’s own.`,
+  runStart: "Step on: the stage and the formulas show this pass, not the network’s own.",
   runSpoken: (j: number, plus: boolean) => `x ${plus ? "plus" : "minus"} h e ${j}.`,
-  runEnd: tex`These are its outputs. For the quotient both passes are needed.`,
+  runEnd: "These are its outputs.",
   nowRun: "Now",
   toQuotient: "To the quotient",
   neuron: "neuron",

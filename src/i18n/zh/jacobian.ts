@@ -7,7 +7,7 @@ export const jacobian: JacobianMessages = {
   title: "输出如何随输入变化",
   prose: tex`第 $i$ 行第 $j$ 列：$y_i$ 随 $x_j$ 变化的快慢。请选择一个元素。`,
   incomplete: "请先画出第二层：在此之前没有可以求导的输出。",
-  table: (rows, columns) => `∂y/∂x，${rows} 行 ${columns} 列`,
+  table: "雅可比矩阵 ∂y/∂x",
   entry: (i, j) => `y ${i} 对 x ${j} 的导数`,
 
   notFinite: {
@@ -39,7 +39,6 @@ export const jacobian: JacobianMessages = {
     slopes: (l) => `第 ${l} 层的 D`,
   },
   productOf: (first, last) => `从${first} 到${last} 的乘积`,
-  matrix: (name, rows, columns) => `${name}，${rows} 行 ${columns} 列`,
   sumOf: (row, column) => `第 ${row} 行乘第 ${column} 列`,
   costs: "乘加次数",
   costHere: "这一次",
@@ -59,6 +58,7 @@ export const jacobian: JacobianMessages = {
   pathsLargest: (shown, count) =>
     `这里是 ${count} 条路径中最大的 ${shown} 条，它们之和不是整个元素。`,
   morePaths: (count) => `再显示 ${count} 条`,
+  fewerPaths: (count) => `只显示前 ${count} 条`,
   pathSum: "全部路径之和",
   pathSumShown: "最大的这些之和",
   pathProduct: "乘积",
@@ -90,9 +90,9 @@ export const jacobian: JacobianMessages = {
     tex`在双精度下，$x_{${j}}$ 加上或减去 h = ${h} 之后仍是原来的数：什么也没有移动，差商为 0。`,
   runs: (j) => tex`移动 $x_{${j}}$ 的两次计算`,
   run: "图上的计算",
-  runStart: tex`请继续：图上和公式中是这次计算的数，不是网络本身的数。`,
+  runStart: "请继续：图上和公式中是这次计算的数，不是网络本身的数。",
   runSpoken: (j, plus) => `x ${plus ? "加" : "减"} h e ${j}。`,
-  runEnd: tex`这就是它的输出。求差商需要两次计算。`,
+  runEnd: "这就是它的输出。",
   nowRun: "再看",
   toQuotient: "看差商",
   neuron: "神经元",

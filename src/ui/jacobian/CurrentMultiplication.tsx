@@ -99,7 +99,7 @@ function OperandView({ trace, chain, operand, ...grid }: OperandViewProps) {
       </span>
       <MatrixView
         matrix={operand}
-        label={words.matrix(name, rows, columns)}
+        label={name}
         refOf={first === last ? refsOf(trace, chain, first) : undefined}
         {...grid}
       />

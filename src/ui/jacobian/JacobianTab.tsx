@@ -86,7 +86,7 @@ function Finished({ trace, chain }: ChainProps) {
       <div className="scroller finished" data-testid="jacobian">
         <MatrixView
           matrix={jacobian}
-          label={words.table(jacobian.rows, jacobian.columns)}
+          label={words.table}
           heads={headsOf(trace, "∂y/∂x")}
           chosen={{ row, column }}
           onChoose={(cell) => actions.choose({ entry: { i: cell.row, j: cell.column } })}

@@ -1,7 +1,11 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { entryOf, type Matrix } from "../../engine/matrix.ts";
 import { allTerms, shownTerms, type Shown } from "../../formula/elision.ts";
+import { commonMessages } from "../../i18n/common.ts";
 import { Quantity } from "../common/Quantity.tsx";
+import { speakMatrix } from "../common/speakMatrix.ts";
+import { useFormat } from "../common/useFormat.ts";
+import { useBackstep, useMessages } from "../context.ts";
 import { cellAfter, type Cell } from "./gridKeys.ts";
 
 export interface MatrixHeads {
@@ -38,6 +42,9 @@ export function MatrixView({
   band,
   refOf,
 }: MatrixViewProps) {
+  const words = commonMessages(useBackstep((state) => state.view.lang));
+  const { speech } = useMessages();
+  const format = useFormat();
   const box = useRef<HTMLTableElement>(null);
   const byKey = useRef(false);
   useEffect(() => {
@@ -55,6 +62,8 @@ export function MatrixView({
     byKey.current = true;
     onChoose(next);
   };
+  // What is left out can still be walked to by key where entries can be chosen.
+  const whole = heads !== undefined || onChoose !== undefined;
   const positions = (count: number, current = 0): Shown =>
     heads === undefined ? shownTerms(count, current - 1) : allTerms(count);
   const columns = positions(matrix.columns, chosen?.column ?? band?.column);
@@ -94,6 +103,9 @@ export function MatrixView({
       aria-label={label}
       onKeyDown={move}
     >
+      <caption className="visually-hidden">
+        {speakMatrix(label, matrix, { words, speech, format, whole })}
+      </caption>
       {heads === undefined ? null : (
         <thead>
           <tr>
@@ -114,14 +126,18 @@ export function MatrixView({
         {rows.map((place, n) =>
           "omit" in place ? (
             <tr key={`gap ${n}`} className="gap">
-              <td colSpan={columns.length}>⋮</td>
+              <td colSpan={columns.length}>
+                <LeftOut sign="⋮" says={words.matrix.leftOut} />
+              </td>
             </tr>
           ) : (
             <tr key={place.show}>
               {heads === undefined ? null : <th scope="row">{heads.row(place.show + 1)}</th>}
               {columns.map((other, m) =>
                 "omit" in other ? (
-                  <td key={`gap ${m}`}>⋯</td>
+                  <td key={`gap ${m}`}>
+                    <LeftOut sign="⋯" says={words.matrix.leftOut} />
+                  </td>
                 ) : (
                   cellAt(place.show + 1, other.show + 1)
                 ),
@@ -131,6 +147,16 @@ export function MatrixView({
         )}
       </tbody>
     </table>
+  );
+}
+
+/** Dots in place of rows or columns, and what they stand for in words. */
+function LeftOut({ sign, says }: { sign: string; says: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">{says}</span>
+    </>
   );
 }
 
