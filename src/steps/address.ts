@@ -7,18 +7,11 @@
 export type StepKind = "x" | "z" | "a" | "E" | "d" | "gw" | "gb" | "u" | TangentKind;
 export type TangentKind = "tz" | "ta" | "tE";
 
-/** The step of the forward pass that a step of forward mode differentiates. */
+/** The step of the forward pass that a step of forward mode differentiates, and has its name from. */
 export const DIFFERENTIATES: Readonly<Record<TangentKind, StepKind>> = {
   tz: "z",
   ta: "a",
   tE: "E",
-};
-
-/** The step of forward mode that differentiates one of the forward pass. */
-export const DIFFERENTIATED_BY: Partial<Readonly<Record<StepKind, TangentKind>>> = {
-  z: "tz",
-  a: "ta",
-  E: "tE",
 };
 
 export function isTangentKind(kind: StepKind): kind is TangentKind {

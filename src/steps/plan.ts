@@ -7,7 +7,6 @@ import type { Seed } from "../engine/tangent.ts";
 import { edgeExists, type Shape } from "../engine/trace.ts";
 import {
   address,
-  DIFFERENTIATED_BY,
   DIFFERENTIATES,
   isTangentKind,
   START,
@@ -185,8 +184,8 @@ export function stepOf(plan: Plan, at: Address): number {
     // Before the layer of θ nothing moves, which is known from the start.
     if (at.kind !== "tE" && at.l < plan.runs[0].l) return 0;
   } else if (plan.tangent !== null) {
-    const kind = DIFFERENTIATED_BY[at.kind];
-    return kind === undefined ? 0 : stepOf(plan, { ...at, kind });
+    const kind = `t${at.kind}` as StepKind;
+    return isTangentKind(kind) ? stepOf(plan, { ...at, kind }) : 0;
   }
   if (at.kind === "u") return plan.length;
   if (at.kind === "E" || at.kind === "tE") {

@@ -104,7 +104,7 @@ export const steps = {
     title: () => "The derivative of E by θ",
     prose: (s) =>
       s.product
-        ? `One output adds its share to ∂E/∂θ: its ${s.loss === "l2" ? "distance from its target times its ȧ" : "error δ times its ż"}.`
+        ? "One output adds its share to ∂E/∂θ."
         : "At the output the whole pass comes to one number, ∂E/∂θ, for this one θ. Every other parameter needs a pass of its own.",
   } as StepWords,
   u: {
