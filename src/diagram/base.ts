@@ -88,7 +88,7 @@ export class Base {
     this.#neurons = [];
     for (let l = 1; l <= stage.sizes.length; l++) {
       for (let i = 1; i <= stage.sizes[l - 1]; i++) {
-        const neuron = new Neuron(neurons, details, stage, this.#shown, l, i);
+        const neuron = new Neuron(neurons, details, stage, this.#shown, l, i, trace.shift);
         for (const [key, element] of neuron.elements) this.#index(key, element);
         this.#neurons.push(neuron);
       }

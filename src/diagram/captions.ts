@@ -1,3 +1,4 @@
+import { signOf, type Shift } from "../engine/shift.ts";
 import { appendText } from "./dom.ts";
 import { CAPTION_MARGIN, type StageLayout } from "./layout.ts";
 import { appendSymbol, appendUpright } from "./notation.ts";
@@ -8,6 +9,13 @@ export interface CaptionWords {
   readonly inputLayer: string;
   /** Name of σ_(l) at index l − 2. */
   readonly activations: readonly string[];
+  /** What was added to x, if anything: l = 1 is then captioned by it. */
+  readonly shift: Shift | undefined;
+}
+
+/** The caption of a moved input as plain text, for its width. */
+export function shiftText(shift: Shift): string {
+  return `x ${signOf(shift)} h e${shift.j}`;
 }
 
 /** The columns' heads: `l = 2` over `σ = sigmoid`, or the bare index where columns are narrow. */
@@ -34,6 +42,15 @@ export function drawCaptions(layer: SVGGElement, stage: StageLayout, words: Capt
     appendUpright(first, ` = ${l}`);
     if (caption.second === null) return;
     const { y, size } = caption.second;
+    if (l === 1 && words.shift !== undefined) {
+      const second = appendText(layer, "caption", at(shiftText(words.shift), size), y, size);
+      appendSymbol(second, { letter: "x" });
+      appendUpright(second, ` ${signOf(words.shift)} `);
+      appendSymbol(second, { letter: "h" });
+      appendUpright(second, " ");
+      appendSymbol(second, { letter: "e", sub: `${words.shift.j}` });
+      return;
+    }
     if (l === 1) {
       const left = at(words.inputLayer, size * 0.87);
       appendText(layer, "caption words", left, y, size * 0.87).textContent = words.inputLayer;

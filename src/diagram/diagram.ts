@@ -10,6 +10,7 @@ import { DEFAULT_DIGITS, formatNumber, type NumberFormat } from "../numbers/form
 import type { Plan } from "../steps/plan.ts";
 import { Base, type Moment, type Words } from "./base.ts";
 import type { Box } from "./box.ts";
+import { shiftText } from "./captions.ts";
 import { pointAt, type Point } from "./curve.ts";
 import type { DrawCallbacks, Item, NeuronAt } from "./edits.ts";
 import { emphasisOf, type EdgeAt, type Emphasis } from "./emphasis.ts";
@@ -134,7 +135,9 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
   const rebuild = (): void => {
     const now = moment();
     if (now === null || size.width === 0 || size.height === 0) return;
-    const captions = [now.words.inputLayer, ...now.words.activations.map((name) => `σ = ${name}`)];
+    const { shift } = now.trace;
+    const input = shift === undefined ? now.words.inputLayer : shiftText(shift);
+    const captions = [input, ...now.words.activations.map((name) => `σ = ${name}`)];
     const scene = composeScene(
       { sizes: now.trace.layout.sizes, ...size, digits: format.digits, captions },
       now.trace,
@@ -150,6 +153,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     base.write(now);
     restep(now);
     relight();
+    relabel();
     base.select(selected);
     callbacks.onAnchorsMoved();
   };
@@ -167,19 +171,18 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     base.write(now);
     restep(now);
     relight();
+    relabel();
     base.select(selected);
   };
 
   const restep = (now: Moment): void => {
     emphasis = emphasisOf(now.plan, now.n);
     base.emphasize(emphasis, now);
-    relabel();
   };
 
   const relight = (): void => {
     lit = resolve(patterns, () => base.keys());
     base.light(lit);
-    relabel();
   };
 
   /** Labels on demand, where there is no room for lasting ones. */
@@ -364,6 +367,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       } else {
         base.writeStep(now);
         restep(now);
+        relabel();
       }
       if (motion === null || drawn === null || emphasis === null) return;
       const meeting = (edge: EdgeAt): number | null => labelAt(slotOf(now.trace, edge))?.x ?? null;
@@ -382,11 +386,15 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     },
     setLit(next) {
       patterns = next;
-      if (drawn !== null) relight();
+      if (drawn === null) return;
+      relight();
+      relabel();
     },
     setSelected(next) {
       const stop = next && stopFor(next);
-      selected = stop && refKey(stop);
+      const key = stop && refKey(stop);
+      if (key === selected) return;
+      selected = key;
       base.select(selected);
       relabel();
       handling.setDrawState({ walked: stop?.q === "a" ? { l: stop.l, i: stop.i } : null });
@@ -425,6 +433,7 @@ function wordsFor(trace: Trace, words: DiagramWords): Words {
     inputLayer: words.inputLayer,
     overflow: words.overflow,
     activations: trace.activations.map((name) => words.activations[name]),
+    shift: trace.shift,
   };
 }
 

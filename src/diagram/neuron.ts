@@ -1,4 +1,5 @@
 import { ref, refKey } from "../engine/ref.ts";
+import { signOf, type Shift } from "../engine/shift.ts";
 import type { NumberFormat } from "../numbers/format.ts";
 import type { Box } from "./box.ts";
 import { ValueCell, type Content } from "./cell.ts";
@@ -13,6 +14,10 @@ import { appendSymbol, appendUpright, type Symbol } from "./notation.ts";
 /** Width in em of symbol and equals sign before the number of z or b; more for layers from 10 on. */
 const PREFIX = 2.75;
 const WIDE_PREFIX = 3.15;
+
+/** Width in em of the name of a moved input, and its least distance from the stage's edge, px. */
+const MOVED_NAME = 6;
+const EDGE = 2;
 
 const LETTER = { z: "z", tz: "ż" } as const;
 
@@ -50,6 +55,7 @@ export class Neuron {
     shown: Shown,
     l: number,
     i: number,
+    shift: Shift | undefined,
   ) {
     this.l = l;
     this.i = i;
@@ -63,7 +69,7 @@ export class Neuron {
       values && this.#value(shown.own, values.alone, isAlone ? values.alone : values.above);
     this.#under =
       values && !isAlone ? this.#value(shown.under, values.below, values.below).cell : null;
-    if (isInput) this.#name(details);
+    if (isInput) this.#name(details, shift?.j === i ? signOf(shift) : "");
     this.#above = isInput ? null : this.#detail(details, "above", shown.above);
     this.#b = isInput ? null : this.#detail(details, "below", "b");
   }
@@ -139,14 +145,24 @@ export class Neuron {
     return { node, cell };
   }
 
-  /** `a_1^(1) = x_1` above an input. */
-  #name(parent: SVGGElement): void {
+  /** `a_1^(1) = x_1` above an input; `+ h` where it is moved. */
+  #name(parent: SVGGElement, sign: string): void {
     const box = detailBox(this.#stage, this.l, this.i, "above");
     if (box === null) return;
-    const { words } = this.#line(parent, box, refKey(ref("a", this.l, this.i)), "name");
+    const key = refKey(ref("a", this.l, this.i));
+    const { words } = this.#line(parent, sign === "" ? box : this.#widened(box), key, "name");
     appendSymbol(words, { letter: "a", kind: "a", sup: `(${this.l})`, sub: String(this.i) });
     appendUpright(words, " = ");
     appendSymbol(words, { letter: "x", sub: String(this.i) });
+    if (sign === "") return;
+    appendUpright(words, ` ${sign} `);
+    appendSymbol(words, { letter: "h" });
+  }
+
+  /** A line with room for the name of a moved input, not cut by the stage's edge. */
+  #widened({ x, width, ...box }: Box): Box {
+    const wide = Math.max(width, MOVED_NAME * this.#stage.detail!.size);
+    return { ...box, x: Math.max(EDGE, x + (width - wide) / 2), width: wide };
   }
 
   #detail(parent: SVGGElement, side: "above" | "below", q: Shown["above"] | "b"): Detail | null {

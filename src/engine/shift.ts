@@ -9,6 +9,12 @@ export interface Shift {
   readonly h: number;
 }
 
+/** As it is written between x and the size of h; empty where nothing is added. */
+export function signOf(shift: Shift | undefined): "" | "+" | "−" {
+  if (shift === undefined) return "";
+  return shift.h < 0 ? "−" : "+";
+}
+
 /** x + h e_j; the other components stay what they are. */
 export function shifted(x: Float64Array, { j, h }: Shift): Float64Array {
   const moved = x.slice();

@@ -1,7 +1,7 @@
 import type { Ref } from "../engine/ref.ts";
 import type { Trace } from "../engine/trace.ts";
 import { address, isTangentKind, type Address } from "./address.ts";
-import { stepOf, type Plan } from "./plan.ts";
+import { isOfPlan, stepOf, type Plan } from "./plan.ts";
 
 /** The address of the step that establishes a quantity; null for what is given. */
 export function establishedBy(r: Ref): Address | null {
@@ -40,8 +40,12 @@ export function establishedBy(r: Ref): Address | null {
   }
 }
 
-/** The number of the step that establishes it; backpropagation is done when forward mode starts. */
+/**
+ * The number of the step that establishes it; backpropagation is done when forward mode starts, and
+ * a forward pass alone never comes to E or δ, which is told by a number beyond its last.
+ */
 export function knownFrom(plan: Plan, by: Address): number {
+  if (!isOfPlan(plan, by.kind)) return plan.length + 1;
   return plan.tangent !== null && !isTangentKind(by.kind) ? 0 : stepOf(plan, by);
 }
 
@@ -59,6 +63,7 @@ export function isKnown(plan: Plan, n: number, r: Ref): boolean {
  */
 export function isInRange(plan: Plan, overflow: Ref | null, r: Ref): boolean {
   if (overflow === null) return true;
+  if (plan.whole !== null) return isInRange(plan.whole, overflow, r);
   const by = establishedBy(r);
   const failed = establishedBy(overflow);
   if (by === null || failed === null) return true;

@@ -53,6 +53,8 @@ export interface Plan {
   readonly length: number;
   /** What makes these the steps of forward mode; null for the steps of backpropagation. */
   readonly tangent: TangentPlan | null;
+  /** Of a forward pass alone: the steps of backpropagation, which it begins; null for other plans. */
+  readonly whole: Plan | null;
 }
 
 export interface TangentPlan {
@@ -62,8 +64,10 @@ export interface TangentPlan {
   readonly done: Plan;
 }
 
+type AddRun = (phase: Phase, kind: StepKind, l: number) => void;
+
 /** Calls back for every run, in order. */
-type Listing = (add: (phase: Phase, kind: StepKind, l: number) => void) => void;
+type Listing = (add: AddRun) => void;
 
 /**
  * The steps of a network of this shape: z then a layer by layer, E, δ, gradients, update. A drawing
@@ -72,10 +76,7 @@ type Listing = (add: (phase: Phase, kind: StepKind, l: number) => void) => void;
 export function createPlan(shape: Shape, by: Granularity): Plan {
   const { L } = shape.layout;
   return listRuns(shape, by, null, (add) => {
-    for (let l = 2; l <= L; l++) {
-      add("forward", "z", l);
-      add("forward", "a", l);
-    }
+    listPass(L, add);
     add("loss", "E", 0);
     for (let l = L; l >= 2; l--) add("backward", "d", l);
     for (let l = L; l >= 2; l--) {
@@ -84,6 +85,19 @@ export function createPlan(shape: Shape, by: Granularity): Plan {
     }
     add("update", "u", 0);
   });
+}
+
+/** The steps of a forward pass alone, which ends with y. */
+export function createPassPlan(shape: Shape, by: Granularity): Plan {
+  const pass = listRuns(shape, by, null, (add) => listPass(shape.layout.L, add));
+  return { ...pass, whole: createPlan(shape, by) };
+}
+
+function listPass(L: number, add: AddRun): void {
+  for (let l = 2; l <= L; l++) {
+    add("forward", "z", l);
+    add("forward", "a", l);
+  }
 }
 
 /**
@@ -113,7 +127,9 @@ function addsUp(kind: StepKind, l: number, L: number, tangent: TangentPlan | nul
 }
 
 function listRuns(shape: Shape, by: Granularity, tangent: TangentPlan | null, list: Listing): Plan {
-  if (!isComplete(shape)) return { shape, by, runs: [], phases: [], length: 0, tangent };
+  if (!isComplete(shape)) {
+    return { shape, by, runs: [], phases: [], length: 0, tangent, whole: null };
+  }
   const { layout } = shape;
   const { L, sizes } = layout;
   const runs: Run[] = [];
@@ -149,7 +165,7 @@ function listRuns(shape: Shape, by: Granularity, tangent: TangentPlan | null, li
   };
 
   list(add);
-  return { shape, by, runs, phases, length: next - 1, tangent };
+  return { shape, by, runs, phases, length: next - 1, tangent, whole: null };
 }
 
 /** The address of step n, 0 ≤ n ≤ plan.length. */
@@ -174,7 +190,8 @@ export function stepAt(plan: Plan, n: number): Address {
  * the step that contains it; for a whole layer or neuron the step that completes it; and where the
  * layer, neuron or edge does not exist, the nearest one that does. A step of forward mode stands,
  * among those of backpropagation, where the step does that it differentiates, and the other way
- * round; what forward mode has no step for is done when it starts.
+ * round; what forward mode has no step for is done when it starts. What comes behind a forward pass
+ * stands at its end.
  */
 export function stepOf(plan: Plan, at: Address): number {
   const { layout } = plan.shape;
@@ -187,7 +204,7 @@ export function stepOf(plan: Plan, at: Address): number {
     const kind = `t${at.kind}` as StepKind;
     return isTangentKind(kind) ? stepOf(plan, { ...at, kind }) : 0;
   }
-  if (at.kind === "u") return plan.length;
+  if (at.kind === "u" || !isOfPlan(plan, at.kind)) return plan.length;
   if (at.kind === "E" || at.kind === "tE") {
     const run = plan.runs.find((r) => r.kind === at.kind)!;
     if (plan.by !== "term" || at.i === 0) return run.start + run.count - 1;
@@ -207,6 +224,11 @@ export function stepOf(plan: Plan, at: Address): number {
   if (count === 0) return run.start + Math.min(first, run.count - 1);
   const wanted = at.j === 0 ? count : nearestProduct(plan.shape, at.kind, l, i, at.j, count);
   return run.start + first + wanted - 1;
+}
+
+/** Whether a kind of step of backpropagation is one of the plan's; a forward pass alone has z and a. */
+export function isOfPlan({ whole }: Plan, kind: StepKind): boolean {
+  return whole === null || kind === "z" || kind === "a";
 }
 
 /** The first step of the phase before or after the one step n is in (0 and the end included). */

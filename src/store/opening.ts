@@ -2,6 +2,7 @@
 import type { Network } from "../engine/network.ts";
 import type { Lang, View } from "../session/session.ts";
 import { defaultView } from "../session/view.ts";
+import { whereaboutsOf } from "../session/whereabouts.ts";
 import { exampleLink, OPENING, type ExampleId } from "../share/examples.ts";
 import { readLink, writeNetwork } from "../share/link.ts";
 import { START } from "../steps/address.ts";
@@ -9,7 +10,7 @@ import { command } from "./changes.ts";
 import { NO_HISTORY } from "./history.ts";
 import { currentLink, exampleOf } from "./links.ts";
 import type { BackstepData, FileWork, KeptWork, PreviousWork } from "./state.ts";
-import { NOTHING, placeOf, replanned, type Change } from "./transitions.ts";
+import { look, NOTHING, placeOf, replanned, type Change } from "./transitions.ts";
 
 /**
  * The page as it opens: with the link; without one with the work that the browser kept, if it
@@ -23,6 +24,7 @@ export function startData(link: string, kept: KeptWork | null, browserLang: Lang
     session: { rev: 0, network, parked: null },
     view: { ...defaultView(browserLang), ...view },
     trace: null,
+    moved: null,
     plan: null,
     n: 0,
     arrival: null,
@@ -64,7 +66,7 @@ export function openLink(state: BackstepData, link: string): Change {
   const { network, view: given, problems } = readLink(link);
   if (network === null) {
     const { at: _at, by: _by, ...looks } = given;
-    return { problems, view: { ...state.view, ...looks }, playing: false };
+    return { ...look(state, looks), problems, playing: false };
   }
   const langNamed = given.lang !== undefined;
   return {
@@ -74,11 +76,14 @@ export function openLink(state: BackstepData, link: string): Change {
   };
 }
 
+/** Where a work begins that says nothing else; nothing of another network is meant in it. */
+const AT_START = { at: START, place: null, path: null } as const;
+
 /** An example, from its start; how the work is looked at stays as it was. */
 export function openExample(state: BackstepData, id: ExampleId): Change {
   const { network } = readLink(exampleLink(id));
   if (network === null) return NOTHING;
-  const view: View = { ...state.view, by: placeOf(state).by, at: START, place: null };
+  const view: View = { ...state.view, ...placeOf(state), ...AT_START };
   // An example that was not changed is in the menu, and need not be offered again.
   const offered = state.example === null ? {} : { previousWork: state.previousWork };
   return { ...open(state, network, view), ...offered, problems: [] };
@@ -94,19 +99,29 @@ export function openEmpty(state: BackstepData): Change {
     previousWork,
     problems: [],
     playing: false,
-    arrival: { lastStep: null, place: { at: START, by: placeOf(state).by } },
+    arrival: { lastStep: null, place: { ...placeOf({ ...state, ...cleared }), at: START } },
   };
 }
 
 /** The work of a file; what the file does not say of the view stays as it is. */
 export function openFile(state: BackstepData, { network, parked, view: given }: FileWork): Change {
-  const view: View = { ...state.view, by: placeOf(state).by, at: START, place: null, ...given };
+  const view: View = { ...state.view, ...placeOf(state), ...AT_START, ...given };
   const { session, ...change } = open(state, network, view);
-  return { ...change, ...(session && { session: { ...session, parked } }), problems: [] };
+  // The same network may be open with other parked weights, or without any.
+  const all = session === undefined ? joined(parked, state.session.parked) : parked;
+  if (session === undefined && all === state.session.parked) return { ...change, problems: [] };
+  return { ...change, session: { ...(session ?? state.session), parked: all }, problems: [] };
+}
+
+type Parked = FileWork["parked"];
+
+/** The parked weights of one, and where it has none those of the other, of the same network. */
+function joined(one: Parked, other: Parked): Parked {
+  if (one === null || other === null) return one ?? other;
+  return one.map((weight, k) => (Number.isNaN(weight) ? other[k] : weight));
 }
 
 function open(state: BackstepData, network: Network, view: View): Change {
-  const { at, by, ...looks } = view;
   if (writeNetwork(network) === writeNetwork(state.session.network)) {
     if (state.arrival !== null || state.trace === null) {
       return { ...withPlace(state, view), example: exampleOf(network), playing: false };
@@ -119,8 +134,8 @@ function open(state: BackstepData, network: Network, view: View): Change {
     example: exampleOf(network),
     previousWork: workToOffer(state),
     playing: false,
-    view: { ...state.view, ...looks },
-    arrival: { lastStep: null, place: { at, by } },
+    view: { ...view, ...whereaboutsOf(state.view) },
+    arrival: { lastStep: null, place: whereaboutsOf(view) },
   };
 }
 
@@ -130,10 +145,10 @@ function workToOffer(state: BackstepData): PreviousWork | null {
   return { link: currentLink(state), from: "page" };
 }
 
-/** The view with its place put off until the answer that is under way. */
-function withPlace(state: BackstepData, { at, by, ...looks }: View): Change {
+/** The view, with where one stands put off until the answer that is under way. */
+function withPlace(state: BackstepData, view: View): Change {
   return {
-    view: { ...state.view, ...looks },
-    arrival: { lastStep: state.arrival?.lastStep ?? null, place: { at, by } },
+    view: { ...view, ...whereaboutsOf(state.view) },
+    arrival: { lastStep: state.arrival?.lastStep ?? null, place: whereaboutsOf(view) },
   };
 }

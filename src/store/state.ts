@@ -6,6 +6,7 @@ import type { ForwardChoice } from "../session/forward.ts";
 import type { Refusal } from "../session/refusal.ts";
 import type { Selection } from "../session/selection.ts";
 import type { Command, Lang, Passage, Session, Tab, Theme, View } from "../session/session.ts";
+import type { Whereabouts } from "../session/whereabouts.ts";
 import type { ExampleId } from "../share/examples.ts";
 import type { LinkProblem } from "../share/problem.ts";
 import type { Address } from "../steps/address.ts";
@@ -21,8 +22,8 @@ export interface LastStep {
 /** What the trace that has been asked for brings with it, so that it all appears at once. */
 export interface Arrival {
   readonly lastStep: LastStep | null;
-  /** Where a link that has just been opened stands; absent after an edit, which keeps the place. */
-  readonly place?: Pick<View, "at" | "by">;
+  /** Where one stands in another network; absent after an edit of numbers, which keeps the place. */
+  readonly place?: Whereabouts;
 }
 
 /** Work that the browser kept from an earlier page. */
@@ -56,6 +57,11 @@ export interface BackstepData {
   readonly view: View;
   /** Null until the engine has answered for the first time. */
   readonly trace: Trace | null;
+  /**
+   * The trace with one input moved, where the view plays that pass: the drawing and the step show
+   * its numbers, everything else those of `trace`.
+   */
+  readonly moved: Trace | null;
   readonly plan: Plan | null;
   readonly n: number;
   /** Null where the trace is up to date with the session. */

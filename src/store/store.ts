@@ -16,7 +16,7 @@ import type {
   EngineCallbacks,
   KeptWork,
 } from "./state.ts";
-import { arrive, look, move, moveTo, setGranularity, type Where } from "./transitions.ts";
+import { arrive, choose, look, move, moveTo, setGranularity, type Where } from "./transitions.ts";
 
 export type { BackstepActions, BackstepState, Engine, EngineCallbacks } from "./state.ts";
 export type BackstepStore = StoreApi<BackstepState>;
@@ -114,16 +114,17 @@ function createActions(update: Update): BackstepActions {
     setTheme: (theme) => update(({ view }) => ({ view: { ...view, theme } })),
     setTab: (tab) => update((state) => look(state, { tab })),
     setForward: (forward) => update((state) => look(state, { forward })),
-    choose: (chosen) => update(({ view }) => ({ view: { ...view, ...chosen } })),
+    choose: (chosen) => update((state) => look(state, chosen)),
     openPassage: (eq) => update((state) => look(state, { tab: "derivation", eq })),
     setDigits: (digits) =>
       update(({ view }) => ({ view: { ...view, digits: clampDigits(digits) } })),
     select: (selected) =>
-      update(({ session: { network }, view }) => {
+      update((state) => {
+        const { network } = state.session;
         if (selected === null) return { selected };
         if (!refExists(network, selected)) return {};
-        const place = placeOfRef(selected, network.layout.L) ?? view.place;
-        return { selected, view: { ...view, place } };
+        const place = placeOfRef(selected, network.layout.L);
+        return { selected, ...(place && choose(state, { place, path: null })) };
       }),
     hover: (hovered) => update((state) => (state.hovered === hovered ? {} : { hovered })),
     openLink: (link) => update((state) => openLink(state, link)),

@@ -1,9 +1,13 @@
 /** Steps, and the engine's answers, as pure functions: what changes of the state, or nothing. */
+import { computeShifted } from "../engine/shift.ts";
 import { computeTangent } from "../engine/tangent.ts";
 import type { Shape, Trace } from "../engine/trace.ts";
 import { sameSeed, seedOf } from "../session/forward.ts";
 import type { View } from "../session/session.ts";
+import { shiftOf } from "../session/shift.ts";
+import { whereaboutsOf, type Whereabouts } from "../session/whereabouts.ts";
 import {
+  createPassPlan,
   createPlan,
   createTangentPlan,
   stepAt,
@@ -24,6 +28,7 @@ export function arrive(state: BackstepData, trace: Trace): Change {
   const plan = planFor(trace, view, state.plan);
   return {
     trace: withTangent(trace, plan),
+    moved: movedOf(state, trace, view),
     plan,
     n: stepOf(plan, view.at),
     view: state.arrival?.place === undefined ? state.view : view,
@@ -32,6 +37,9 @@ export function arrive(state: BackstepData, trace: Trace): Change {
     hovered: plan === state.plan ? state.hovered : null,
   };
 }
+
+/** Who steps on has left what the derivation was filled in for. */
+const NO_PLACE = { place: null, path: null } as const;
 
 /** Where a move starts from. */
 export type Where = Pick<BackstepData, "plan" | "n">;
@@ -43,10 +51,10 @@ export type Where = Pick<BackstepData, "plan" | "n">;
 export function move(state: BackstepData, target: (from: Where) => number): Change {
   const { arrival, session } = state;
   if (arrival?.place === undefined) return moveTo(state, target(state));
-  const { at, by } = arrival.place;
-  const plan = planFor(session.network, { ...state.view, by }, state.plan);
-  const n = Math.max(0, Math.min(plan.length, target({ plan, n: stepOf(plan, at) })));
-  return { arrival: { ...arrival, place: { at: stepAt(plan, n), by } } };
+  const plan = planFor(session.network, { ...state.view, ...arrival.place }, state.plan);
+  const n = Math.max(0, Math.min(plan.length, target({ plan, n: stepOf(plan, arrival.place.at) })));
+  const place = { ...arrival.place, at: stepAt(plan, n), ...NO_PLACE };
+  return { arrival: { ...arrival, place } };
 }
 
 /** To step n of the plan, and no further than its ends. */
@@ -56,7 +64,7 @@ export function moveTo(state: BackstepData, n: number): Change {
   const target = Math.max(0, Math.min(plan.length, Math.round(n)));
   // Not moving keeps the finer address that the place may have (d2.1.2 while by neuron).
   if (target === state.n) return NOTHING;
-  return { n: target, view: { ...view, at: stepAt(plan, target), place: null } };
+  return { n: target, view: { ...view, at: stepAt(plan, target), ...NO_PLACE } };
 }
 
 /** Steps of another size, at the same place. */
@@ -71,22 +79,45 @@ export function setGranularity(state: BackstepData, by: Granularity): Change {
   return { view, plan, n: stepOf(plan, view.at) };
 }
 
-/** Another tab, or another thing in the tab of part (b), which may have steps of its own. */
-export function look(
+/** Choices in the view. Where another network is on its way they are made in that one too. */
+export function choose(
   state: BackstepData,
-  given: Partial<Pick<View, "tab" | "forward" | "eq">>,
-): Change {
+  given: Partial<View>,
+): Change & { readonly view: View } {
   const view = { ...state.view, ...given };
-  if (state.trace === null || state.arrival?.place !== undefined) return { view };
-  return { view, ...replanned(state, state.trace, view) };
+  const { arrival } = state;
+  if (arrival?.place === undefined) return { view };
+  return { view, arrival: { ...arrival, place: whereaboutsOf({ ...arrival.place, ...given }) } };
 }
 
-/** What follows from other steps for the numbers that are there: plan, n and what forward mode carries. */
+/** Another tab, or another thing in one, which may have steps of its own. */
+export function look(state: BackstepData, given: Partial<View>): Change {
+  const chosen = choose(state, given);
+  if (state.trace === null || state.arrival?.place !== undefined) return chosen;
+  return { ...chosen, ...replanned(state, state.trace, chosen.view) };
+}
+
+/**
+ * What follows from another view for the numbers that are there: plan, n, what forward mode carries
+ * and the pass of a moved input.
+ */
 export function replanned(state: BackstepData, trace: Trace, view: View): Change {
   const plan = planFor(trace, view, state.plan);
-  if (plan === state.plan && view.at === state.view.at) return NOTHING;
+  const moved = movedOf(state, trace, view);
+  const isSame = plan === state.plan && moved === state.moved && view.at === state.view.at;
+  if (isSame) return NOTHING;
   const playing = state.playing && plan === state.plan;
-  return { plan, n: stepOf(plan, view.at), trace: withTangent(trace, plan), playing };
+  const carrying = plan === state.plan ? trace : withTangent(trace, plan);
+  return { plan, n: stepOf(plan, view.at), trace: carrying, moved, playing };
+}
+
+/** The pass of the moved input where the view plays one; the last one where it is still that. */
+function movedOf(state: BackstepData, trace: Trace, view: View): Trace | null {
+  const shift = shiftOf(view, trace.layout);
+  if (shift === null) return null;
+  const { shift: last } = state.moved ?? {};
+  const isLast = trace === state.trace && last?.j === shift.j && last.h === shift.h;
+  return isLast ? state.moved : computeShifted(trace, shift);
 }
 
 /** The trace with what the plan's forward mode carries; without it where the plan has none. */
@@ -98,26 +129,26 @@ function withTangent(trace: Trace, { tangent: wanted }: Plan): Trace {
 }
 
 /** Where the person is, or will be as soon as the engine has answered. */
-export function placeOf(state: BackstepData): Pick<View, "at" | "by"> {
-  return state.arrival?.place ?? state.view;
+export function placeOf(state: BackstepData): Whereabouts {
+  return whereaboutsOf(state.arrival?.place ?? state.view);
 }
 
 /**
  * The plan of a shape for a view; the last one where it still fits, as it does when only numbers
  * change.
  */
-export function planFor(
-  shape: Shape,
-  view: Pick<View, "by" | "tab" | "forward">,
-  last: Plan | null,
-): Plan {
+export function planFor(shape: Shape, view: View, last: Plan | null): Plan {
   const { by } = view;
+  const isPass = shiftOf(view, shape.layout) !== null;
   const seed = seedOf(view, shape);
   const lastSeed = last?.tangent?.seed ?? null;
-  const fits = seed === null || lastSeed === null ? seed === lastSeed : sameSeed(seed, lastSeed);
-  if (last !== null && fits && last.by === by && sameShape(last.shape, shape)) return last;
+  const sameTheta =
+    seed === null || lastSeed === null ? seed === lastSeed : sameSeed(seed, lastSeed);
+  const fits = sameTheta && last !== null && (last.whole !== null) === isPass && last.by === by;
+  if (fits && sameShape(last.shape, shape)) return last;
   const { layout, activations, loss, mask } = shape;
   const own = { layout, activations, loss, mask };
+  if (isPass) return createPassPlan(own, by);
   return seed === null ? createPlan(own, by) : createTangentPlan(own, by, seed);
 }
 

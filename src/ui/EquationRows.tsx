@@ -36,7 +36,7 @@ export const EquationRows = memo(function EquationRows({
 }: EquationRowsProps) {
   const { ui } = useMessages();
   const { actions } = useBackstepStore().getState();
-  const trace = useBackstep((state) => (current && state.trace !== null ? state.trace : held));
+  const trace = useBackstep((state) => (current ? (state.moved ?? state.trace) : null)) ?? held;
   const step = useMemo(() => equationFor(plan, stepAt(plan, n)), [plan, n]);
   const rows = useMemo(() => rowsOfStep(step), [step]);
   const names = {
@@ -85,6 +85,8 @@ interface BoardFormulaProps {
   readonly current: boolean;
   /** CSS pixels for its right side. */
   readonly width: number;
+  /** Whether lines may break between factors too. */
+  readonly narrow?: boolean;
 }
 
 interface RowProps extends BoardFormulaProps {
@@ -129,7 +131,14 @@ function Row({ name, label, id, onLabel, ...formula }: RowProps) {
 }
 
 /** A formula with the numbers of a trace that may be shown; its terms light the stage. */
-export function BoardFormula({ spec, plan, trace, current, width }: BoardFormulaProps) {
+export function BoardFormula({
+  spec,
+  plan,
+  trace,
+  current,
+  width,
+  narrow = false,
+}: BoardFormulaProps) {
   const { actions } = useBackstepStore().getState();
   const digits = useBackstep((state) => state.view.digits);
   const hovered = useBackstep((state) => (current ? state.hovered : null));
@@ -150,6 +159,7 @@ export function BoardFormula({ spec, plan, trace, current, width }: BoardFormula
       lit={lit}
       onTerm={actions.hover}
       width={width}
+      narrow={narrow}
       reachable={current}
     />
   );

@@ -6,6 +6,7 @@ import { stepAt, type Plan } from "../steps/plan.ts";
 import { isInRange, isKnown } from "../steps/known.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { keyUnder, placesOf } from "./pointing.ts";
+import { reveal } from "./reveal.ts";
 import { Symbol } from "./Symbol.tsx";
 
 /** More rows than this are not drawn: each costs every step a moment of paint. */
@@ -25,7 +26,9 @@ export function Ledger() {
   const scroller = useRef<HTMLDivElement>(null);
   const current = plan === null ? null : firstFound(plan, n);
   useEffect(() => {
-    if (scroller.current !== null && current !== null) reveal(scroller.current, current);
+    const box = scroller.current;
+    const cell = box?.querySelector(`[data-ref="${current}"]`);
+    if (box !== null && cell) reveal(box, cell.closest("tr"));
   }, [current]);
   const { actions } = useBackstepStore().getState();
   if (plan === null || trace === null) return <div className="ledger" />;
@@ -56,18 +59,6 @@ function firstFound(plan: Plan, n: number): string | null {
   const { kind, l, i, j } = stepAt(plan, n);
   if (kind === "x" || kind === "E" || kind === "u" || kind === "tE") return null;
   return refKey(ref(kind, l, Math.max(1, i), kind === "gw" ? Math.max(1, j) : 0));
-}
-
-const HEAD_HEIGHT = 30;
-
-/** Scrolls the table, and nothing else, until the row of a quantity is in sight. */
-function reveal(box: HTMLElement, key: string): void {
-  const row = box.querySelector(`[data-ref="${key}"]`)?.closest("tr");
-  if (row === null || row === undefined) return;
-  const top = row.offsetTop - HEAD_HEIGHT;
-  const bottom = row.offsetTop + row.offsetHeight;
-  if (top < box.scrollTop) box.scrollTop = top;
-  else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
 }
 
 interface TableProps {

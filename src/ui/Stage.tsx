@@ -11,6 +11,7 @@ import { Walker } from "./draw/Walker.tsx";
 import { Dotted } from "./Dotted.tsx";
 import type { Drawing } from "./drawing.ts";
 import { Notices } from "./Notices.tsx";
+import { ShiftName } from "./ShiftName.tsx";
 import { ValueField } from "./ValueField.tsx";
 import "./Stage.css";
 
@@ -104,6 +105,7 @@ function Foot({ desk }: { desk: DeskStore }) {
 function Legend() {
   const { ui } = useMessages();
   const carries = useBackstep((state) => state.trace?.tangent !== undefined);
+  const shift = useBackstep((state) => state.moved?.shift);
   return (
     <ul className="legend">
       <li>
@@ -132,7 +134,12 @@ function Legend() {
         <span className="symbol a">a</span>
         {ui.legendActivation}
       </li>
-      {carries ? (
+      {shift !== undefined ? (
+        <li className="a" data-testid="shift">
+          <span className="dot a" />
+          <ShiftName shift={shift} />
+        </li>
+      ) : carries ? (
         <li className="tangent">
           <span className="dot tangent" />
           <span className="symbol ta">

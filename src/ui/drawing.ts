@@ -145,7 +145,8 @@ function draw(
   }
   if (trace === null || plan === null) return;
   if (view.digits !== last?.view.digits) diagram.setFormat({ digits: view.digits });
-  if (trace !== last?.trace) diagram.setTrace(trace);
+  const shown = state.moved ?? trace;
+  if (shown !== (last?.moved ?? last?.trace)) diagram.setTrace(shown);
   if (plan !== last?.plan || n !== last.n) {
     const onward = plan === last?.plan && n === last.n + 1;
     diagram.setStep(plan, n, onward && mayTravel ? { durationMs: STEP_MS / state.speed } : null);
@@ -154,7 +155,8 @@ function draw(
 }
 
 /** All digits of what is known at the place that is pointed at: the drawing's tool tip. */
-function exactValues({ hovered, trace, plan, n }: BackstepState): string {
+function exactValues({ hovered, plan, n, ...state }: BackstepState): string {
+  const trace = state.moved ?? state.trace;
   if (trace === null || plan === null) return "";
   return placesOf(hovered)
     .map(parseRefKey)

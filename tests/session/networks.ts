@@ -59,8 +59,13 @@ function upTo(count: number): fc.Arbitrary<number> {
 const anySelection: fc.Arbitrary<Omit<Selection, "place">> = fc.record({
   from: fc.constantFrom(...CHOICES.from),
   merge: fc.option(upTo(COUNTS.merge[1])),
+  lines: upTo(COUNTS.lines[1]),
+  path: fc.option(upTo(COUNTS.path[1])),
   jacobian: fc.constantFrom(...CHOICES.jacobian),
+  run: fc.constantFrom(...CHOICES.run),
   order: fc.constantFrom(...CHOICES.order),
+  paths: fc.constantFrom(...CHOICES.paths),
+  comparison: fc.constantFrom(...CHOICES.comparison),
   product: upTo(COUNTS.product[1]),
   entry: fc.record({ i: upTo(32), j: upTo(32) }, { noNullPrototype: true }),
   through: upTo(COUNTS.through[1]),
@@ -70,6 +75,7 @@ const anySelection: fc.Arbitrary<Omit<Selection, "place">> = fc.record({
   sort: fc.constantFrom(...CHOICES.sort),
   page: upTo(COUNTS.page[1]),
   growth: fc.constantFrom(...CHOICES.growth),
+  costs: fc.constantFrom(...CHOICES.costs),
   size: fc.option(upTo(COUNTS.size[1])),
 });
 

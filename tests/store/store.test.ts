@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { fc, test } from "@fast-check/vitest";
 import { ref } from "../../src/engine/ref.ts";
+import { computeShifted } from "../../src/engine/shift.ts";
 import { refExists } from "../../src/session/exists.ts";
 import { seedOf } from "../../src/session/forward.ts";
-import { DEFAULT_SELECTION } from "../../src/session/selection.ts";
-import { ETA, type Command } from "../../src/session/session.ts";
+import { shiftOf } from "../../src/session/shift.ts";
+import { CHOICES, DEFAULT_SELECTION, type Selection } from "../../src/session/selection.ts";
+import { ETA, TABS, type Command } from "../../src/session/session.ts";
 import { EXAMPLES, exampleLink } from "../../src/share/examples.ts";
 import { readLink, writeNetwork } from "../../src/share/link.ts";
 import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
 import { currentLink } from "../../src/store/links.ts";
 import { parseAddress, writeAddress } from "../../src/steps/address.ts";
 import {
+  createPassPlan,
   createPlan,
   createTangentPlan,
   GRANULARITIES,
@@ -32,18 +35,26 @@ const W = ref("w", 2, 1, 1);
 
 /** What must hold in every state. */
 function expectConsistent(store: BackstepStore): void {
-  const { session, trace, plan, n, view, arrival, selected } = store.getState();
+  const { session, trace, moved, plan, n, view, arrival, selected } = store.getState();
   expect(selected === null || refExists(session.network, selected)).toBe(true);
   expect(plan === null).toBe(trace === null);
   if (trace === null || plan === null) return;
   expect(plan.by).toBe(view.by);
   expect(n).toBe(stepOf(plan, view.at));
+  // A view of another network, which is on its way, has its steps when that arrives.
+  if (arrival?.place !== undefined) return;
   const { layout, activations, loss, mask } = trace;
   const shape = { layout, activations, loss, mask };
   const seed = seedOf(view, shape);
+  const shift = shiftOf(view, layout);
   expect(plan).toEqual(
-    seed === null ? createPlan(shape, view.by) : createTangentPlan(shape, view.by, seed),
+    shift !== null
+      ? createPassPlan(shape, view.by)
+      : seed === null
+        ? createPlan(shape, view.by)
+        : createTangentPlan(shape, view.by, seed),
   );
+  expect(moved).toEqual(shift === null ? null : computeShifted(trace, shift));
   expect(trace.tangent?.seed ?? null).toEqual(seed);
   if (arrival !== null) return;
   expect(trace.rev).toBe(session.rev);
@@ -121,6 +132,66 @@ describe("at the start", () => {
     actions.setTab("step");
     expect(here()).toBe("z3.1");
     expectConsistent(store);
+  });
+
+  const RUN = "#net=2-1-1&w2=2,3&w3=3&x=1,5&view=jacobian&jacobian=difference&entry=1.2&h=0.1";
+
+  it("opens the pass of a moved input at its step, beside the network’s own numbers", () => {
+    const store = open(`${RUN}&run=minus&at=a3.1`);
+    const { trace, moved, plan, n } = store.getState();
+    expect([trace!.a[1], moved!.a[1]]).toEqual([5, 4.9]);
+    expect(trace!.shift).toBeUndefined();
+    expect(moved!.shift).toEqual({ j: 2, h: -0.1 });
+    expect([writeAddress(stepAt(plan!, n)), n]).toEqual(["a3.1", plan!.length]);
+    expectConsistent(store);
+  });
+
+  it("keeps the step of the pass while j, h, the sign or a number change, and the trace while no number does", () => {
+    const store = open(`${RUN}&run=plus&at=z3.1`);
+    const { actions, trace, plan } = store.getState();
+    const changes: readonly [() => void, { j: number; h: number }][] = [
+      [() => actions.choose({ run: "minus" }), { j: 2, h: -0.1 }],
+      [() => actions.choose({ h: 1e-3 }), { j: 2, h: -1e-3 }],
+      [() => actions.choose({ entry: { i: 1, j: 1 } }), { j: 1, h: -1e-3 }],
+      // The nearest that there is.
+      [() => actions.choose({ entry: { i: 1, j: 9 }, h: 0.2 }), { j: 2, h: -0.1 }],
+    ];
+    for (const [change, shift] of changes) {
+      change();
+      expect(store.getState().moved!.shift).toEqual(shift);
+      expect(store.getState()).toMatchObject({ n: 3 });
+      expect(store.getState().trace).toBe(trace);
+      expect(store.getState().plan).toBe(plan);
+      expectConsistent(store);
+    }
+    actions.dispatch({ type: "setValue", ref: ref("w", 2, 1, 2), value: -1 });
+    expect(store.getState()).toMatchObject({ n: 3 });
+    expect(store.getState().moved!.z[2]).toBeCloseTo(2 - 4.9, 14);
+    expectConsistent(store);
+    actions.undo();
+    expect(store.getState().moved!.z[2]).toBeCloseTo(2 + 3 * 4.9, 14);
+    expectConsistent(store);
+  });
+
+  it("lays the pass down with its part, and stands at its end where the steps of the network are further", () => {
+    const store = open(`${RUN}&at=d2.1`);
+    const { actions } = store.getState();
+    actions.choose({ run: "plus" });
+    const { plan, n } = store.getState();
+    expect(writeAddress(stepAt(plan!, n))).toBe("a3.1");
+    for (const leave of [
+      () => actions.choose({ jacobian: "product" }),
+      () => actions.setTab("step"),
+      () => actions.choose({ run: "none" }),
+    ]) {
+      leave();
+      const state = store.getState();
+      expect([state.moved, writeAddress(stepAt(state.plan!, state.n))]).toEqual([null, "d2.1"]);
+      expectConsistent(store);
+      actions.setTab("jacobian");
+      actions.choose({ jacobian: "difference", run: "plus" });
+      expectConsistent(store);
+    }
   });
 
   it("opens the opening example for a link it cannot use, and says why", () => {
@@ -569,6 +640,15 @@ describe("whatever is done, in any order", () => {
       )
       .map((command) => act((actions) => actions.dispatch(command))),
     fc.constantFrom(...GRANULARITIES).map((by) => act((actions) => actions.setBy(by))),
+    fc.constantFrom(...TABS).map((tab) => act((actions) => actions.setTab(tab))),
+    fc
+      .constantFrom<Partial<Selection>>(
+        ...CHOICES.run.map((run) => ({ run })),
+        ...CHOICES.jacobian.map((jacobian) => ({ jacobian })),
+        { entry: { i: 1, j: 2 } },
+        { h: 0.1 },
+      )
+      .map((chosen) => act((actions) => actions.choose(chosen))),
     fc.constantFrom(...EXAMPLES).map(({ id }) => act((actions) => actions.openExample(id))),
     fc
       .constantFrom(
@@ -578,6 +658,9 @@ describe("whatever is done, in any order", () => {
         "#net=x",
         "",
         "#at=E",
+        "#net=2-2&view=jacobian&jacobian=difference&run=plus",
+        "#net=x&view=jacobian&jacobian=difference&run=minus",
+        "#net=2-2&view=forward&forward=w2.1.1",
       )
       .map((link) => act((actions) => actions.openLink(link))),
     fc

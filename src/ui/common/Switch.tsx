@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import "./Switch.css";
 
 interface SwitchProps<Id extends string> {
   readonly label: string;
-  readonly options: readonly (readonly [id: Id, text: string])[];
+  readonly options: readonly (readonly [id: Id, text: ReactNode])[];
   readonly value: Id;
   readonly onChoice: (id: Id) => void;
 }

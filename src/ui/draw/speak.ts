@@ -16,7 +16,9 @@ export function nameOfPlace({ speech }: Messages, { q, l, i, j }: Ref): string {
 
 /** A place of the drawing with what is known there. */
 export function speakPlace(messages: Messages, state: BackstepState, ref: Ref): string {
-  const { trace, plan, n, view } = state;
+  const { plan, n, view } = state;
+  // As it is drawn.
+  const trace = state.moved ?? state.trace;
   if (trace === null || plan === null) return "";
   const { ui, speech } = messages;
   const known = (r: Ref): boolean => isKnown(plan, n, r) && isInRange(plan, trace.overflow, r);

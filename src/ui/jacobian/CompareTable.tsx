@@ -8,13 +8,15 @@ interface CompareTableProps {
   readonly exact: Matrix;
   readonly found: Matrix;
   readonly j: number;
+  /** Of its frame, to lead the focus there. */
+  readonly id: string;
 }
 
 /** Of larger matrices only the column of the input that moves is compared entry by entry. */
 const MOST_ENTRIES = 64;
 
 /** ∂y/∂x by the chain rule and by differences, entry by entry. */
-export const CompareTable = memo(function CompareTable({ exact, found, j }: CompareTableProps) {
+export const CompareTable = memo(function CompareTable({ exact, found, j, id }: CompareTableProps) {
   const words = useWords();
   const { rows, columns } = exact;
   const whole = rows * columns <= MOST_ENTRIES;
@@ -23,7 +25,7 @@ export const CompareTable = memo(function CompareTable({ exact, found, j }: Comp
   return (
     <>
       <h3>{name}</h3>
-      <div className="scroller tall" role="region" aria-label={name} tabIndex={0}>
+      <div className="scroller tall" role="region" aria-label={name} tabIndex={0} id={id}>
         <table className="numbers" data-testid="compare">
           <thead>
             <tr>

@@ -1,4 +1,4 @@
-import { useId, useMemo, type KeyboardEvent } from "react";
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from "react";
 import {
   differenceColumn,
   differenceJacobian,
@@ -16,9 +16,12 @@ import { Choice } from "../Choice.tsx";
 import { JobNotice } from "../common/JobNotice.tsx";
 import { Prose } from "../common/Prose.tsx";
 import { Quantity } from "../common/Quantity.tsx";
+import { Switch } from "../common/Switch.tsx";
 import { useFormat } from "../common/useFormat.ts";
 import { useJob } from "../common/useJob.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
+import { ShiftName } from "../ShiftName.tsx";
+import { Symbol } from "../Symbol.tsx";
 import { CompareTable } from "./CompareTable.tsx";
 import { largestDeviation } from "./deviation.ts";
 import { ErrorPlot, PlotLegend } from "./ErrorPlot.tsx";
@@ -28,6 +31,7 @@ import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { KinkSentences } from "./KinkSentences.tsx";
 import { useWords } from "./reading.ts";
 import { shortStep } from "./stepSize.ts";
+import { RunPart } from "./RunPart.tsx";
 import { RunTable } from "./RunTable.tsx";
 
 /** Multiply-adds of a sweep that is done before the next frame. */
@@ -40,7 +44,8 @@ function sweep({ trace }: TaskInput<"differences">): StepSweep {
 /** ∂y/∂x by central differences, column by column, for any h. */
 export function DifferencePart({ trace, chain }: ChainProps) {
   const words = useWords();
-  const { actions } = useBackstepStore().getState();
+  const store = useBackstepStore();
+  const { actions } = store.getState();
   const { layout } = trace;
   const i = useBackstep(({ view }) => view.entry.i);
   const j = useBackstep(({ view }) => within(view.entry.j, layout.sizes[0]));
@@ -52,7 +57,16 @@ export function DifferencePart({ trace, chain }: ChainProps) {
   const largest = largestOf(chain.jacobian.values);
   const measure: Measure = largest === 0 ? "absolute" : "relative";
   const error = off === null ? null : off.size / (largest || 1);
-  const runsId = useId();
+  const plan = useBackstep((state) => state.plan);
+  const moved = useBackstep((state) => state.moved);
+  const run = useBackstep(({ view }) => view.run);
+  const n = useBackstep((state) => (state.moved === null ? 0 : state.n));
+  const [runsId, compareId] = [useId(), useId()];
+  const runs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A link to a step of a pass opens where its steps are.
+    if (store.getState().moved !== null) scrollTo(runs.current);
+  }, [store]);
   const input = useMemo(() => ({ trace }), [trace]);
   const light = 2 * layout.sizes[0] * STEPS.length * layout.weights <= LIGHT_SWEEP;
   const handle = useJob("differences", input, { light, compute: sweep });
@@ -82,7 +96,7 @@ export function DifferencePart({ trace, chain }: ChainProps) {
       <StepSlider error={error} measure={measure} />
       {job.state === "done" ? <PlotLegend sweep={job.result} /> : null}
       <Warnings trace={trace} column={column} j={j} h={h} />
-      <div className="controls">
+      <div className="controls runs" ref={runs}>
         <h3 id={runsId}>
           <Prose text={words.runs(j)} typeset />
         </h3>
@@ -94,11 +108,46 @@ export function DifferencePart({ trace, chain }: ChainProps) {
             onChoice={(value) => actions.choose({ entry: { i, j: Number(value) } })}
           />
         ) : null}
+        <Switch
+          label={words.run}
+          options={[
+            ["none", <span className="symbol">x</span>],
+            ["plus", <ShiftName shift={{ j, h }} />],
+            ["minus", <ShiftName shift={{ j, h: -h }} />],
+          ]}
+          value={run}
+          onChoice={(id) => actions.choose({ run: id })}
+        />
       </div>
-      <RunTable trace={trace} column={column} j={j} labelledBy={runsId} />
-      <CompareTable exact={chain.jacobian} found={found} j={j} />
+      {plan === null ? null : (
+        <RunTable
+          trace={trace}
+          column={column}
+          j={j}
+          labelledBy={runsId}
+          plan={plan}
+          run={run}
+          n={n}
+        />
+      )}
+      {plan === null || moved?.shift === undefined ? null : (
+        <RunPart
+          plan={plan}
+          moved={moved}
+          shift={moved.shift}
+          onQuotient={() => document.getElementById(compareId)?.focus()}
+        />
+      )}
+      <CompareTable exact={chain.jacobian} found={found} j={j} id={compareId} />
     </>
   );
+}
+
+/** Scrolls the open part of the tab, and nothing else, to a place in it. */
+function scrollTo(place: HTMLElement | null): void {
+  const part = place?.closest(".part");
+  if (!place || !part) return;
+  part.scrollTop += place.getBoundingClientRect().top - part.getBoundingClientRect().top;
 }
 
 interface ErrorProps {
@@ -189,6 +238,7 @@ function Warnings({ trace, column, j, h }: WarningsProps) {
   const format = useFormat();
   const x = trace.a[j - 1];
   const lost = x + h === x && x - h === x;
+  const overflow = column.plus.overflow ?? column.minus.overflow;
   const finite = column.quotient.every((value) => Number.isFinite(value));
   return (
     <div className="warnings" role="status" data-testid="warnings">
@@ -197,7 +247,17 @@ function Warnings({ trace, column, j, h }: WarningsProps) {
           <Prose text={words.lost(j, formatNumber(h, format))} typeset />
         </p>
       ) : null}
-      {finite ? null : <p>{words.notFinite.moved}</p>}
+      {finite ? null : (
+        <p>
+          {overflow === null ? (
+            words.notFinite.quotient
+          ) : (
+            <>
+              {words.notFinite.moved} <Symbol of={overflow} />
+            </>
+          )}
+        </p>
+      )}
       <KinkSentences trace={trace} kinks={column.kinks} />
     </div>
   );

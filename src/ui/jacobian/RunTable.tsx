@@ -1,9 +1,14 @@
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { Difference } from "../../engine/differences.ts";
 import { neuronIndex } from "../../engine/layout.ts";
-import { ref, refKey } from "../../engine/ref.ts";
+import { ref, refKey, type Ref } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
+import type { Chosen } from "../../session/selection.ts";
+import { isInRange, isKnown } from "../../steps/known.ts";
+import { stepAt, type Plan } from "../../steps/plan.ts";
 import { Quantity } from "../common/Quantity.tsx";
+import { useMessages } from "../context.ts";
+import { reveal } from "../reveal.ts";
 import { Symbol } from "../Symbol.tsx";
 import { useWords } from "./reading.ts";
 import { Component } from "./symbols.tsx";
@@ -14,20 +19,36 @@ interface RunTableProps {
   readonly j: number;
   /** Id of its heading. */
   readonly labelledBy: string;
+  readonly plan: Plan;
+  /** The pass that the steps play, whose numbers come with them; the others all stand there. */
+  readonly run: Chosen<"run">;
+  /** How far its steps have come; 0 where none is played. */
+  readonly n: number;
 }
 
 /** x − h e_j and x + h e_j on their way through the network, layer by layer. */
-export const RunTable = memo(function RunTable({ trace, column, j, labelledBy }: RunTableProps) {
+export const RunTable = memo(function RunTable({ labelledBy, ...row }: RunTableProps) {
   const words = useWords();
-  const { layout, a } = trace;
-  const { plus, minus } = column;
+  const { trace, j, plan, run, n } = row;
+  const scroller = useRef<HTMLDivElement>(null);
+  const at = run === "none" ? null : stepAt(plan, n);
+  useEffect(() => {
+    const box = scroller.current;
+    if (box !== null) reveal(box, box.querySelector<HTMLElement>("[data-current]"));
+  }, [plan, run, n]);
   const moved = (sign: "+" | "−") => (
     <span className="moved">
       <Component of="x" index={j} /> {sign} h
     </span>
   );
   return (
-    <div className="scroller tall" role="region" aria-labelledby={labelledBy} tabIndex={0}>
+    <div
+      className={run === "none" ? "scroller tall" : "scroller playing"}
+      role="region"
+      aria-labelledby={labelledBy}
+      tabIndex={0}
+      ref={scroller}
+    >
       <table className="numbers" data-testid="runs">
         <thead>
           <tr>
@@ -40,30 +61,12 @@ export const RunTable = memo(function RunTable({ trace, column, j, labelledBy }:
             <th scope="col">{words.apart}</th>
           </tr>
         </thead>
-        {layout.sizes.map((size, n) => (
-          <tbody key={n + 1}>
+        {trace.layout.sizes.map((size, index) => (
+          <tbody key={index + 1}>
             {Array.from({ length: size }, (_, m) => {
-              const of = ref("a", n + 1, m + 1);
-              const at = neuronIndex(layout, n + 1, m + 1);
-              return (
-                <tr key={m + 1} data-ref={refKey(of)}>
-                  <th scope="row">
-                    <Symbol of={of} />
-                  </th>
-                  <td data-run="minus">
-                    <Quantity value={minus.a[at]} />
-                  </td>
-                  <td>
-                    <Quantity value={a[at]} />
-                  </td>
-                  <td data-run="plus">
-                    <Quantity value={plus.a[at]} />
-                  </td>
-                  <td>
-                    <Quantity value={plus.a[at] - minus.a[at]} />
-                  </td>
-                </tr>
-              );
+              const of = ref("a", index + 1, m + 1);
+              const isCurrent = at?.l === of.l && (at.i === 0 || at.i === of.i);
+              return <Row key={m + 1} {...row} of={of} isCurrent={isCurrent} />;
             })}
           </tbody>
         ))}
@@ -71,3 +74,42 @@ export const RunTable = memo(function RunTable({ trace, column, j, labelledBy }:
     </div>
   );
 });
+
+interface RowProps extends Omit<RunTableProps, "labelledBy"> {
+  readonly of: Ref;
+  /** Whether the step is about this neuron. */
+  readonly isCurrent: boolean;
+}
+
+/** A neuron's activation in the three passes. */
+function Row({ of, isCurrent, trace, column, plan, run, n }: RowProps) {
+  const at = neuronIndex(trace.layout, of.l, of.i);
+  const isHere = (side: "plus" | "minus"): boolean => side !== run || isKnown(plan, n, of);
+  const valueIn = (side: "plus" | "minus"): number =>
+    isInRange(plan, column[side].overflow, of) ? column[side].a[at] : NaN;
+  const [plus, minus] = [valueIn("plus"), valueIn("minus")];
+  return (
+    <tr data-ref={refKey(of)} data-current={isCurrent ? "" : undefined}>
+      <th scope="row">
+        <Symbol of={of} />
+      </th>
+      <td data-run="minus">{isHere("minus") ? <Quantity value={minus} /> : <NotYet />}</td>
+      <td>
+        <Quantity value={trace.a[at]} />
+      </td>
+      <td data-run="plus">{isHere("plus") ? <Quantity value={plus} /> : <NotYet />}</td>
+      <td>{isHere("plus") && isHere("minus") ? <Quantity value={plus - minus} /> : <NotYet />}</td>
+    </tr>
+  );
+}
+
+/** In the place of a number that the steps have not come to. */
+function NotYet() {
+  const { ui } = useMessages();
+  return (
+    <>
+      <span aria-hidden="true">·</span>
+      <span className="visually-hidden">{ui.notKnownYet}</span>
+    </>
+  );
+}
