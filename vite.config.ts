@@ -87,5 +87,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: "es" },
-  test: { include: ["tests/**/*.test.{ts,tsx}"] },
+  // A property of hundreds of networks takes its time on a busy machine.
+  test: { include: ["tests/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
 });

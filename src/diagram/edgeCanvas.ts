@@ -15,8 +15,8 @@ interface Gap {
 }
 
 /**
- * Resting edges as strokes on a canvas below the drawing. Only the gap between columns in which a
- * weight has changed is drawn anew. Lit and selected edges are paths above it, made when needed.
+ * Resting edges as strokes on a canvas below the drawing. Only the gap between columns in which an
+ * edge has changed its look is drawn anew. Lit and selected edges are paths above it, made when needed.
  */
 export class EdgeCanvas implements RestingEdges {
   readonly #canvas: HTMLCanvasElement;
@@ -56,8 +56,10 @@ export class EdgeCanvas implements RestingEdges {
   write(w: Float64Array): void {
     const before = this.#w;
     this.#w = w;
+    const isFirst = before.length === 0;
     for (const gap of this.#gaps) {
-      const differs = gap.edges.some(({ slot }) => !Object.is(w[slot], before[slot]));
+      const differs =
+        isFirst || gap.edges.some(({ slot }) => !this.#look.isAlike(before[slot], w[slot]));
       if (differs || this.#stale.has(gap)) this.#draw(gap);
     }
     this.#stale.clear();

@@ -27,6 +27,8 @@ export interface RestingEdges {
 /** How an edge looks at rest, and its path. */
 export interface EdgeLook {
   readonly widthOf: (weight: number) => number;
+  /** Whether edges of the two weights look alike. */
+  readonly isAlike: (before: number, now: number) => boolean;
   readonly opacity: number;
   readonly make: (edge: Edge) => SVGPathElement;
   readonly dress: (path: SVGPathElement, weight: number) => void;
@@ -46,6 +48,8 @@ export function edgeLook(
   toggle(group, "stroke-opacity", scaled ? null : String(opacity));
   return {
     widthOf,
+    isAlike: (before, now) =>
+      Object.is(before, now) || (before < 0 === now < 0 && widthOf(before) === widthOf(now)),
     opacity,
     make(edge) {
       const path = element("path", {

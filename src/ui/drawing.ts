@@ -97,7 +97,8 @@ export function createDrawing(host: HTMLElement, store: BackstepStore): Drawing 
   const follow = (state: BackstepState): void => {
     const now = performance.now();
     if (last !== null && state.trace !== last.trace && state.plan !== last.plan) {
-      shown = showHeld(diagram, { ...NOTHING_SHOWN, mode: shown?.mode ?? "read" }, shown);
+      // What is picked may not be there any more.
+      if (shown !== null) shown = showHeld(diagram, { ...shown, picked: [], pending: null }, shown);
     }
     const unhurried = now - stepped > HURRY_MS / state.speed;
     draw(diagram, state, last, unhurried && !stillness.matches);
@@ -117,8 +118,6 @@ export function createDrawing(host: HTMLElement, store: BackstepStore): Drawing 
 }
 
 type Shown = Pick<Desk, "mode" | "picked" | "pending" | "walk"> & { readonly selected: Ref | null };
-
-const NOTHING_SHOWN = { picked: [], pending: null, walk: null, selected: null } as const;
 
 /** Hands the diagram what is held otherwise than it shows; answers what it shows then. */
 function showHeld(diagram: Diagram, now: Shown, last: Shown | null): Shown {

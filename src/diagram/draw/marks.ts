@@ -29,6 +29,8 @@ export class Marks {
   readonly #buttons: SVGGElement;
   readonly #gesture: SVGGElement;
   #buttonNodes = new Map<Button, SVGGElement>();
+  /** What the buttons were made of: most changes leave all of them where they are. */
+  #shownButtons = "";
 
   constructor(parent: HTMLElement) {
     this.#svg = select(parent).append("svg").attr("class", "marks").node()!;
@@ -57,6 +59,13 @@ export class Marks {
   }
 
   showButtons(buttons: readonly Button[], chipWords: string): void {
+    const shown = JSON.stringify([buttons, chipWords]);
+    if (shown === this.#shownButtons) {
+      const nodes = [...this.#buttonNodes.values()];
+      this.#buttonNodes = new Map(buttons.map((button, k) => [button, nodes[k]]));
+      return;
+    }
+    this.#shownButtons = shown;
     this.#buttons.replaceChildren();
     this.#buttonNodes = new Map(
       buttons.map((button) => [
