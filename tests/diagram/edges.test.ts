@@ -106,6 +106,19 @@ describe("many edges", () => {
     expect(resting.rewire(edges.slice(0, 900))).toBe(false);
   });
 
+  test("of so many that all are equally thick, a weight of another sign alone redraws its gap", () => {
+    const { resting, edges, strokes } = drawing([24, 24, 24]);
+    const w = Float64Array.from(edges, () => 1);
+    resting.write(w);
+    expect(strokes).toHaveLength(1152);
+    strokes.length = 0;
+    resting.write(w.with(600, 2));
+    expect(strokes).toEqual([]);
+    resting.write(w.with(600, -2));
+    expect(strokes).toHaveLength(576);
+    expect(strokes.filter(({ dashed }) => dashed)).toHaveLength(1);
+  });
+
   test("one that is lit has a path, as long as it is lit", () => {
     const { group, resting, edges } = drawing(many);
     resting.write(Float64Array.from(edges, () => -1));
