@@ -43,9 +43,9 @@ export const check = {
   overflow: "Entries marked — have no number: this left the range of doubles first:",
   lost: {
     forwardMode:
-      "Forward mode has no number where a derivative by θ leaves the range of doubles; first",
+      "Forward mode has no number where a derivative by θ leaves the range of doubles; the first is",
     central:
-      "Central differences have no number where a number leaves the range of doubles with θ moved; first",
+      "Central differences have no number where a number leaves the range of doubles with θ moved; the first is",
   },
   lostWith: ", with θ =",
 

@@ -12,7 +12,7 @@ export const jacobian = {
   notFinite: {
     forward: "Entries marked — have no number: on the way forward this left the range of doubles:",
     product:
-      "Entries marked — have no number: products of these weights leave the range of doubles, first",
+      "Entries marked — have no number: products of these weights leave the range of doubles; the first is",
     products:
       "Entries marked — have no number: a product, or a sum of products, leaves the range of doubles.",
     literal:
