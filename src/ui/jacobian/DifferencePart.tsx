@@ -12,6 +12,7 @@ import { nearestStep, STEPS } from "../../engine/stepSize.ts";
 import type { TaskInput } from "../../engine/tasks.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { formatNumber } from "../../numbers/format.ts";
+import { CHOICES, type Chosen } from "../../session/selection.ts";
 import { Choice } from "../Choice.tsx";
 import { JobNotice } from "../common/JobNotice.tsx";
 import { Prose } from "../common/Prose.tsx";
@@ -110,11 +111,7 @@ export function DifferencePart({ trace, chain }: ChainProps) {
         ) : null}
         <Switch
           label={words.run}
-          options={[
-            ["none", <span className="symbol">x</span>],
-            ["plus", <ShiftName shift={{ j, h }} />],
-            ["minus", <ShiftName shift={{ j, h: -h }} />],
-          ]}
+          options={CHOICES.run.map((id) => [id, <RunName key={id} run={id} j={j} />] as const)}
           value={run}
           onChoice={(id) => actions.choose({ run: id })}
         />
@@ -141,6 +138,12 @@ export function DifferencePart({ trace, chain }: ChainProps) {
       <CompareTable exact={chain.jacobian} found={found} j={j} id={compareId} />
     </>
   );
+}
+
+/** x, x + h e_j or x − h e_j. */
+function RunName({ run, j }: { run: Chosen<"run">; j: number }) {
+  if (run === "none") return <span className="symbol">x</span>;
+  return <ShiftName shift={{ j, h: run === "plus" ? 1 : -1 }} />;
 }
 
 /** Scrolls the open part of the tab, and nothing else, to a place in it. */

@@ -32,10 +32,12 @@ export const RunTable = memo(function RunTable({ labelledBy, ...row }: RunTableP
   const { trace, j, plan, run, n } = row;
   const scroller = useRef<HTMLDivElement>(null);
   const at = run === "none" ? null : stepAt(plan, n);
+  const current = at && `${at.l}.${at.i}`;
   useEffect(() => {
     const box = scroller.current;
-    if (box !== null) reveal(box, box.querySelector<HTMLElement>("[data-current]"));
-  }, [plan, run, n]);
+    if (box === null || current === null) return;
+    reveal(box, box.querySelector<HTMLElement>("[data-current]"));
+  }, [current]);
   const moved = (sign: "+" | "−") => (
     <span className="moved">
       <Component of="x" index={j} /> {sign} h
