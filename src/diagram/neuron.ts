@@ -19,8 +19,6 @@ const WIDE_PREFIX = 3.15;
 const MOVED_NAME = 6;
 const EDGE = 2;
 
-const LETTER = { z: "z", tz: "ż" } as const;
-
 /** A value with the group that shows or hides it. */
 interface Detail {
   readonly node: SVGGElement;
@@ -173,7 +171,7 @@ export class Neuron {
     const { node, words } = this.#line(parent, box, key, "detail");
     const scripts = { sup: `(${this.l})`, sub: String(this.i) };
     const symbol: Symbol =
-      q === "b" ? { letter: q, ...scripts } : { letter: LETTER[q], kind: q, ...scripts };
+      q === "b" ? { letter: q, ...scripts } : { letter: "z", kind: q, ...scripts };
     appendSymbol(words, symbol);
     appendUpright(words, " = ");
     const number = appendUpright(words, "");

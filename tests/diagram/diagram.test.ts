@@ -191,6 +191,18 @@ describe("the drawing", () => {
     for (const key of ["a.3.1", "E"]) expect(shown(key), key).not.toBe("");
   });
 
+  test("sets the dot of ż by itself, which no face of the page has on its letter", () => {
+    const { trace } = draw(mazur(), "u");
+    const plan = createTangentPlan(trace, "term", { q: "x", i: 1 });
+    diagram.setTrace({ ...trace, tangent: computeTangent(trace, { q: "x", i: 1 }) });
+    diagram.setStep(plan, plan.length, null);
+    const name = (): string => find("tz.2.1", "detail")!.textContent!;
+    expect(name()).toMatch(/^z\u02d9\(2\)1/);
+    diagram.setTrace(trace);
+    diagram.setStep(createPlan(trace, "term"), 0, null);
+    expect(find("z.2.1", "detail")!.textContent).toMatch(/^z\(2\)1/);
+  });
+
   test("draws no edge where there is none", () => {
     draw(plainNetwork([2, 2, 1], { mask: Uint8Array.of(1, 0, 1, 1, 1, 1) }), "z2.1");
     expect(host.querySelectorAll(".edges path")).toHaveLength(5);
