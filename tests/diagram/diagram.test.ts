@@ -196,8 +196,7 @@ describe("the drawing", () => {
     const plan = createTangentPlan(trace, "term", { q: "x", i: 1 });
     diagram.setTrace({ ...trace, tangent: computeTangent(trace, { q: "x", i: 1 }) });
     diagram.setStep(plan, plan.length, null);
-    const name = (): string => find("tz.2.1", "detail")!.textContent!;
-    expect(name()).toMatch(/^z\u02d9\(2\)1/);
+    expect(find("tz.2.1", "detail")!.textContent).toMatch(/^z\u02d9\(2\)1/);
     diagram.setTrace(trace);
     diagram.setStep(createPlan(trace, "term"), 0, null);
     expect(find("z.2.1", "detail")!.textContent).toMatch(/^z\(2\)1/);
