@@ -9,9 +9,17 @@ export interface Change {
   readonly from: "key" | "pointer" | "navigation";
 }
 
+/** What the oldest change not taken yet took, ms. */
+export interface Taken {
+  /** Until the frame that shows it had been handed over. */
+  readonly painted: number;
+  /** Until that frame began: no more than the time of one where no frame was missed. */
+  readonly begun: number;
+}
+
 interface Clock {
-  /** ms of the oldest change not taken yet; waits for the next one if there is none. */
-  readonly take: () => Promise<number>;
+  /** Waits for the next change if there is none. */
+  readonly take: () => Promise<Taken>;
   /** What each frame of the page took over so many ms, ms. */
   readonly frames: (ms: number) => Promise<number[]>;
 }
@@ -27,8 +35,8 @@ export async function installClock(page: Page, change: Change): Promise<void> {
   await page.addInitScript(startClock, change);
 }
 
-/** ms from the input to the frame that shows the change. */
-export async function takeTime(page: Page): Promise<number> {
+/** From the input to the frame that shows the change. */
+export async function takeTime(page: Page): Promise<Taken> {
   return page.evaluate(() => window.benchClock.take());
 }
 
@@ -43,19 +51,19 @@ export async function frameTimes(page: Page, ms: number): Promise<number[]> {
  */
 function startClock({ selector, attribute, from }: Change): void {
   let start: number | null = from === "navigation" ? 0 : null;
-  const times: number[] = [];
-  let waiting: ((time: number) => void) | null = null;
+  const times: Taken[] = [];
+  let waiting: ((time: Taken) => void) | null = null;
 
   // oxlint-disable-next-line unicorn/consistent-function-scoping -- there is no outside in the page
-  const afterFrame = (callback: () => void): void => {
-    requestAnimationFrame(() => {
+  const afterFrame = (callback: (frame: number) => void): void => {
+    requestAnimationFrame((frame) => {
       const { port1, port2 } = new MessageChannel();
-      port1.addEventListener("message", callback);
+      port1.addEventListener("message", () => callback(frame));
       port1.start();
       port2.postMessage(null);
     });
   };
-  const add = (time: number): void => {
+  const add = (time: Taken): void => {
     if (waiting === null) times.push(time);
     else waiting(time);
     waiting = null;
@@ -71,7 +79,7 @@ function startClock({ selector, attribute, from }: Change): void {
     }
     const since = start;
     start = null;
-    afterFrame(() => add(performance.now() - since));
+    afterFrame((frame) => add({ painted: performance.now() - since, begun: frame - since }));
   }).observe(document, { subtree: true, attributes: true, attributeFilter: [attribute] });
 
   window.benchClock = {
