@@ -90,6 +90,7 @@ export interface FormulaLayout {
 export interface LayoutOptions {
   readonly shape: Shape;
   readonly elide: boolean;
+  readonly narrow?: boolean;
   readonly budget: MatrixBudget;
 }
 

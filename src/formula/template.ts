@@ -25,6 +25,8 @@ export interface Chunk {
   readonly slots: readonly NumberSlot[];
   /** Stays on the line of the chunk before it. */
   readonly glue: boolean;
+  /** Leaves the line of the chunk before it only where both are wider than a line. */
+  readonly soft: boolean;
   /** Belongs to the term a term step is at. */
   readonly current: boolean;
   /** Terms of a sum left out at this place; 0 for anything else (and then `tex` is not empty). */
@@ -37,6 +39,7 @@ export class ChunkBuilder {
   #tex = "";
   #slots: NumberSlot[] = [];
   #glue = false;
+  #soft = false;
   #current = false;
 
   tex(text: string): void {
@@ -50,27 +53,31 @@ export class ChunkBuilder {
   }
 
   /** Ends the chunk; the next one may start a new line unless it is glued to this one. */
-  cut(options: { glue?: boolean; current?: boolean } = {}): void {
+  cut(options: { glue?: boolean; soft?: boolean; current?: boolean } = {}): void {
     if (this.#tex !== "") {
       this.#chunks.push({
         tex: this.#tex,
         slots: this.#slots,
         glue: this.#glue,
+        soft: this.#soft,
         current: this.#current,
         omitted: 0,
       });
       this.#glue = false;
+      this.#soft = false;
     }
     this.#tex = "";
     this.#slots = [];
     this.#glue = (options.glue ?? false) && this.#chunks.length > 0;
+    this.#soft = (options.soft ?? false) && this.#chunks.length > 0;
     this.#current = options.current ?? false;
   }
 
   /** A chunk that stands for terms left out. */
   gap(omitted: number): void {
     this.cut();
-    this.#chunks.push({ tex: "", slots: [], glue: this.#glue, current: false, omitted });
+    const glue = this.#glue;
+    this.#chunks.push({ tex: "", slots: [], glue, soft: false, current: false, omitted });
     this.#glue = false;
   }
 

@@ -38,6 +38,8 @@ export interface TexOptions {
   readonly current: number | null;
   /** Whether long sums are shortened. */
   readonly elide: boolean;
+  /** Whether lines may break between factors too, and not only between terms. */
+  readonly narrow?: boolean;
   readonly budget: MatrixBudget;
 }
 
@@ -285,8 +287,11 @@ class TexWriter {
       if (n > 0) {
         const loose = this.#o.mode === "symbols" || isParenthesised(factor);
         // A long sum may start a line, with its parenthesis.
-        if (place.open && isWrittenOut(factor)) this.out.cut();
-        this.out.tex(loose ? "\\," : "\\cdot ");
+        const isBreak = place.open && isWrittenOut(factor);
+        const isSoft = place.open && !isBreak && this.#o.narrow === true;
+        if (isBreak || isSoft) this.out.cut({ soft: isSoft });
+        // At the head of a chunk an operator has no room of its own.
+        this.out.tex(loose ? "\\," : isSoft ? "{}\\cdot " : "\\cdot ");
       }
       this.write(factor, { ...place, level: PRODUCT, signed: n > 0 || place.signed });
     });

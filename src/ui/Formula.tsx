@@ -34,6 +34,8 @@ export interface FormulaProps {
   readonly onTerm?: (key: string | null) => void;
   /** CSS pixels there are, for the number of columns of a matrix. */
   readonly width?: number;
+  /** Whether that is so little that lines may break between factors. */
+  readonly narrow?: boolean;
   /** Whether it can be reached by key. */
   readonly reachable?: boolean;
 }
@@ -56,6 +58,7 @@ export function Formula({
   lit = NOTHING_LIT,
   onTerm,
   width = DEFAULT_WIDTH,
+  narrow = false,
   reachable = true,
 }: FormulaProps) {
   const render = useKatex();
@@ -68,9 +71,10 @@ export function Formula({
       layoutFormula(spec, {
         shape: { layout: sizes, mask, activations, loss },
         elide,
+        narrow,
         budget: matrixBudget(width, format.digits, FORMULA_FONT_SIZE),
       }),
-    [spec, sizes, mask, activations, loss, elide, width, format.digits],
+    [spec, sizes, mask, activations, loss, elide, narrow, width, format.digits],
   );
   const reading = useMemo<Reading>(() => ({ trace, format, hidden }), [trace, format, hidden]);
   const box = useRef<HTMLDivElement>(null);

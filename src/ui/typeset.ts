@@ -107,7 +107,7 @@ function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Appends chunks, those glued together in one unbreakable box. */
+/** Appends chunks, those glued together in one box, which breaks before a soft one at most. */
 function appendChunks(
   parent: HTMLElement,
   chunks: readonly Chunk[],
@@ -115,10 +115,11 @@ function appendChunks(
 ): void {
   let unit = parent;
   for (const chunk of chunks) {
-    if (!chunk.glue || unit === parent) {
+    if ((!chunk.glue && !chunk.soft) || unit === parent) {
       unit = box("formula-unit");
       parent.append(unit);
     }
+    if (chunk.soft) unit.dataset.soft = "";
     if (chunk.omitted > 0) {
       unit.append(gapButton(chunk.omitted, options));
       continue;

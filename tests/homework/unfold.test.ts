@@ -8,6 +8,7 @@ import { edgeExists, valueOf, type Shape } from "../../src/engine/trace.ts";
 import { matrixBudget } from "../../src/formula/elision.ts";
 import { refs } from "../../src/formula/refs.ts";
 import { layoutFormula } from "../../src/formula/rows.ts";
+import type { Chunk } from "../../src/formula/template.ts";
 import { KATEX_OPTIONS } from "../../src/formula/trust.ts";
 import { formulaOf, unfold, type Parameter } from "../../src/homework/unfold.ts";
 import { MAZUR, networkOf, networks } from "../formula/networks.ts";
@@ -66,6 +67,41 @@ test("a weight of Mazur's network, line by line", () => {
     }
   }
 });
+
+/** TeX of each unit that breaks only where it is wider than a line, without slot numbers. */
+function units(chunks: readonly Chunk[]): string[] {
+  const found: string[] = [];
+  for (const { tex, soft } of chunks) {
+    const text = tex.replaceAll(/slot=\d+/g, "slot");
+    if (soft) found.push(`${found.pop()}${text.replace(/^\{\}(?=\\cdot)/, "")}`);
+    else found.push(text);
+  }
+  return found;
+}
+
+property.prop([networks, fc.nat()], { numRuns: 40 })(
+  "in a narrow column it is the same formula, and every factor may start a line",
+  (network, n) => {
+    const parameters = parametersOf(network);
+    const unfolding = unfold(network, parameters[n % parameters.length]);
+    const options = { shape: network, elide: true, budget: matrixBudget(150, 4, 20) };
+    for (const line of unfolding?.lines ?? []) {
+      for (const mode of ["symbols", "numbers"] as const) {
+        const spec = formulaOf(unfolding!, line, mode);
+        const [{ chunks: wide }] = layoutFormula(spec, options).lines;
+        const [{ chunks }] = layoutFormula(spec, { ...options, narrow: true }).lines;
+        expect(units(chunks)).toEqual(units(wide));
+        expect(chunks.flatMap(({ slots }) => slots)).toEqual(wide.flatMap(({ slots }) => slots));
+        expect(wide.some(({ soft }) => soft)).toBe(false);
+        for (const { tex, slots } of chunks) {
+          expect(renderToString(tex, KATEX_OPTIONS)).toBeTruthy();
+          // No chunk has two weights: each is a factor of its own.
+          expect(slots.filter(({ ref: r }) => r?.q === "w").length).toBeLessThanOrEqual(1);
+        }
+      }
+    }
+  },
+);
 
 test("at the limits of the product it follows one δ, and stays small", () => {
   const sizes = [4, ...Array.from({ length: 22 }, () => 14), 4];

@@ -42,6 +42,8 @@ export const derivation = {
   line: (n: number, of: number) => `Line ${n} of ${of}`,
   unfoldKeys: "→ unfolds, ← folds back.",
   unfolds: "in place of",
+  inSymbols: "in symbols",
+  inNumbers: "in numbers",
   workedOut: "its derivatives worked out",
   unfolded: "Nothing is left to unfold.",
   unfoldedFirst: "Of the δ’s only the first was followed: all of them would be too long to read.",

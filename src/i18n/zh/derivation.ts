@@ -40,6 +40,8 @@ export const derivation: typeof en = {
   line: (n, of) => `第 ${n} 行，共 ${of} 行`,
   unfoldKeys: "→ 展开，← 折回。",
   unfolds: "替换",
+  inSymbols: "用符号",
+  inNumbers: "用数值",
   workedOut: "求出其中的导数",
   unfolded: "已经没有可以展开的了。",
   unfoldedFirst: "各个 δ 中只展开了第一个：全部展开会长得无法阅读。",

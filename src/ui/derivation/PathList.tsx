@@ -30,10 +30,11 @@ export function PathList({ plan, trace, l, paths, merges, count }: PathListProps
   const words = derivationMessages(useBackstep((state) => state.view.lang));
   const store = useBackstepStore();
   const { actions } = store.getState();
-  const [limit, setLimit] = useState(SHOWN_AT_ONCE);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const at = chosen === null ? undefined : paths.at(chosen);
-  const keys = at === undefined ? null : keysOf(at);
+  const path = useBackstep((state) => state.view.path);
+  const chosen = path === null ? null : Math.min(path, paths.length) - 1;
+  const keys = chosen === null ? null : keysOf(paths[chosen]);
+  const [wanted, setWanted] = useState(SHOWN_AT_ONCE);
+  const limit = Math.max(wanted, SHOWN_AT_ONCE * Math.ceil(((chosen ?? 0) + 1) / SHOWN_AT_ONCE));
   // What is chosen is lit whenever nothing else is pointed at.
   const idle = useBackstep((state) => state.hovered === null);
   useEffect(() => {
@@ -59,7 +60,7 @@ export function PathList({ plan, trace, l, paths, merges, count }: PathListProps
                     }
                     pressed={n === chosen}
                     onPress={() => {
-                      setChosen(n === chosen ? null : n);
+                      actions.choose({ path: n === chosen ? null : n + 1 });
                       actions.hover(n === chosen ? null : keysOf(path));
                     }}
                   />
@@ -70,7 +71,7 @@ export function PathList({ plan, trace, l, paths, merges, count }: PathListProps
         ))}
       </ol>
       {paths.length > limit ? (
-        <button type="button" className="button" onClick={() => setLimit(limit + SHOWN_AT_ONCE)}>
+        <button type="button" className="button" onClick={() => setWanted(limit + SHOWN_AT_ONCE)}>
           {words.showMore(Math.min(SHOWN_AT_ONCE, paths.length - limit))}
         </button>
       ) : null}

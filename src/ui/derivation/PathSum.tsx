@@ -29,7 +29,8 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
   const merge = useBackstep((state) => state.view.merge);
   const { actions } = useBackstepStore().getState();
   const l = Math.max(from, Math.min(L, merge ?? L));
-  const mergeTo = (layer: number): void => actions.choose({ merge: layer < L ? layer : null });
+  const mergeTo = (layer: number): void =>
+    actions.choose({ merge: layer < L ? layer : null, path: null });
   const { q, i } = start;
   const j = "j" in start ? start.j : 0;
   const counts = useMemo(

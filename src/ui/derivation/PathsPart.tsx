@@ -33,7 +33,9 @@ export function PathsPart({ plan, trace, target }: Reader) {
           label={words.start}
           value={kind}
           options={kinds.map((q) => [q, nameOf(q, target)] as const)}
-          onChoice={(choice) => actions.choose({ from: kinds.find((q) => q === choice) ?? "w" })}
+          onChoice={(choice) =>
+            actions.choose({ from: kinds.find((q) => q === choice) ?? "w", path: null })
+          }
         />
       </label>
       {exists ? (

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { ref, refKey } from "../../engine/ref.ts";
+import { ref, refKey, type Ref } from "../../engine/ref.ts";
 import { value } from "../../formula/expr.ts";
+import { concreteRef } from "../../formula/refs.ts";
 import type { FormulaSpec } from "../../formula/rows.ts";
 import { itemOf } from "../../homework/sheet.ts";
 import {
@@ -50,7 +51,7 @@ export function UnfoldPart(props: UnfoldProps) {
           label={words.parameter}
           value={kind}
           options={(["w", "b"] as const).map((q) => [q, refText(parameters[q])] as const)}
-          onChoice={(choice) => actions.choose({ from: choice === "b" ? "b" : "w" })}
+          onChoice={(choice) => actions.choose({ from: choice === "b" ? "b" : "w", path: null })}
         />
       </label>
       {unfolding === null ? (
@@ -68,22 +69,27 @@ export function UnfoldPart(props: UnfoldProps) {
   );
 }
 
-/** What the name of a line and the left side of a formula take, px. */
-const LEFT_OF_FORMULA = 86;
+/** From this width on, px, symbols and numbers have room beside each other. */
+const BESIDE = 400;
+/** What a relation or the left side of a formula takes, px. */
+const RELATION = 24;
+const LEFT_SIDE = 86;
 
 type LinesProps = Omit<UnfoldProps, "target"> & { readonly unfolding: Unfolding };
 
 function Lines({ plan, trace, width, unfolding }: LinesProps) {
   const lang = useBackstep((state) => state.view.lang);
   const words = derivationMessages(lang);
-  const [wanted, setWanted] = useState(1);
+  const wanted = useBackstep((state) => state.view.lines);
   const [spoken, setSpoken] = useState("");
   const list = useRef<HTMLOListElement>(null);
   const { lines, complete } = unfolding;
   const shown = Math.min(wanted, lines.length);
+  const beside = width >= BESIDE;
+  const { actions } = useBackstepStore().getState();
   const show = (count: number): void => {
     const next = Math.max(1, Math.min(lines.length, count));
-    setWanted(next);
+    actions.choose({ lines: next });
     setSpoken(words.line(next, lines.length));
     // Once it is there.
     requestAnimationFrame(() =>
@@ -101,7 +107,13 @@ function Lines({ plan, trace, width, unfolding }: LinesProps) {
     show(shown + move);
   };
   return (
-    <div className="unfolding" role="group" aria-label={words.parts.unfold} onKeyDown={onKeyDown}>
+    <div
+      className="unfolding"
+      role="group"
+      aria-label={words.parts.unfold}
+      data-beside={beside ? "" : undefined}
+      onKeyDown={onKeyDown}
+    >
       <div className="buttons">
         <button
           type="button"
@@ -130,6 +142,7 @@ function Lines({ plan, trace, width, unfolding }: LinesProps) {
         <span className="aside">
           {words.line(shown, lines.length)} · {words.unfoldKeys}
         </span>
+        {beside ? <Columns of={concreteRef(unfolding.gradient)} /> : null}
       </div>
       <p className="visually-hidden" role="status">
         {spoken}
@@ -143,7 +156,7 @@ function Lines({ plan, trace, width, unfolding }: LinesProps) {
             unfolding={unfolding}
             plan={plan}
             trace={trace}
-            width={width}
+            width={beside ? width / 2 - RELATION : width - LEFT_SIDE}
             newest={k === shown - 1}
           />
         ))}
@@ -152,6 +165,19 @@ function Lines({ plan, trace, width, unfolding }: LinesProps) {
         <p className="aside">{complete ? words.unfolded : words.unfoldedFirst}</p>
       )}
     </div>
+  );
+}
+
+/** What every line is equal to, and what stands below: the left sides themselves are not shown. */
+function Columns({ of }: { of: Ref }) {
+  const words = derivationMessages(useBackstep((state) => state.view.lang));
+  return (
+    <span className="columns" aria-hidden="true">
+      <span>
+        <Symbol of={of} /> {words.inSymbols}
+      </span>
+      <span>{words.inNumbers}</span>
+    </span>
   );
 }
 
@@ -173,22 +199,16 @@ function LineItem({ n, line, unfolding, plan, trace, width, newest }: LineItemPr
   const spec = useMemo(() => specOf(unfolding, line), [unfolding, line]);
   return (
     <li ref={box} data-line={n}>
-      <Reason line={line} />
+      <Reason n={n} line={line} />
       {held === null ? null : (
-        <BoardFormula
-          spec={spec}
-          plan={plan}
-          trace={held}
-          current
-          width={width - LEFT_OF_FORMULA}
-        />
+        <BoardFormula spec={spec} plan={plan} trace={held} current width={width} narrow />
       )}
     </li>
   );
 }
 
 /** What of the line before was unfolded, by which equation, and why that may be done. */
-function Reason({ line: { item, by, replaced } }: { line: UnfoldedLine }) {
+function Reason({ n, line: { item, by, replaced } }: { n: number; line: UnfoldedLine }) {
   const lang = useBackstep((state) => state.view.lang);
   const words = derivationMessages(lang);
   const homework = homeworkMessages(lang);
@@ -196,6 +216,7 @@ function Reason({ line: { item, by, replaced } }: { line: UnfoldedLine }) {
   const label = itemOf(item).label;
   return (
     <p className="reason">
+      <span className="nth">{n}</span>
       <button type="button" className="link" onClick={() => actions.openPassage(item)}>
         {label === null ? homework.reasons[by] : `${label} ${homework.reasons[by]}`}
       </button>

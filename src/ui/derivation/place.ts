@@ -29,7 +29,7 @@ export function useTarget({ shape }: Plan): ChosenTarget {
   const { l, i, j } = targetOf(meant ?? ref("w", 2, 1, 1), shape);
   // One and the same while it means the same: formulas are instantiated anew for another one.
   const target = useMemo(() => ({ l, i, j }), [l, i, j]);
-  return { target, choose: (chosen) => actions.choose({ place: chosen }) };
+  return { target, choose: (chosen) => actions.choose({ place: chosen, path: null }) };
 }
 
 function refOfPlace({ l, i, j }: ChosenPlace): Ref {

@@ -1,15 +1,21 @@
-import { useState } from "react";
 import { costOf } from "../../engine/cost.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { Dotted } from "../Dotted.tsx";
 import { useWords } from "./useWords.ts";
 
 /** Forward and reverse mode side by side, behind a switch. */
 export function Comparison({ sizes }: { sizes: readonly number[] }) {
   const words = useWords();
-  const [open, setOpen] = useState(false);
+  const open = useBackstep(({ view }) => view.comparison === "open");
+  const { actions } = useBackstepStore().getState();
   return (
     <section className="comparison">
-      <button type="button" className="button" aria-pressed={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="button"
+        aria-pressed={open}
+        onClick={() => actions.choose({ comparison: open ? "closed" : "open" })}
+      >
         {words.compare}
       </button>
       {open ? <ComparisonTable sizes={sizes} /> : null}

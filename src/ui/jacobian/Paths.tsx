@@ -37,9 +37,7 @@ export function Paths({ trace, i, j, explained }: PathsProps) {
   );
   const handle = usePathSum(input);
   if (handle.job.state !== "done") return <JobNotice handle={handle} />;
-  // Another entry begins again with its first paths.
-  const sum = handle.job.result;
-  return <PathTable key={`${i}.${j}`} trace={trace} sum={sum} explained={explained} />;
+  return <PathTable trace={trace} sum={handle.job.result} explained={explained} />;
 }
 
 type PathTableProps = Pick<PathsProps, "trace" | "explained"> & { readonly sum: PathSum };
@@ -87,9 +85,13 @@ function PathTable({ trace, sum, explained }: PathTableProps) {
           {words.notFinite.products}
         </p>
       )}
-      {more > 0 ? (
-        <button type="button" className="button" onClick={() => actions.choose({ paths: "all" })}>
-          {words.morePaths(more)}
+      {paths.length > SHOWN_AT_FIRST ? (
+        <button
+          type="button"
+          className="button"
+          onClick={() => actions.choose({ paths: all ? "first" : "all" })}
+        >
+          {all ? words.fewerPaths(SHOWN_AT_FIRST) : words.morePaths(more)}
         </button>
       ) : null}
     </>
