@@ -149,6 +149,82 @@ test("a saved network is renamed, deleted and taken back, by keyboard", async ({
   await expect(dialog.getByRole("button", { name: "Open Second" })).toBeVisible();
 });
 
+test("saving again under a name asks whether to replace, and nothing is lost", async ({ page }) => {
+  await open(page, OWN);
+  const dialog = page.getByRole("dialog", { name: "My networks" });
+  const save = dialog.getByRole("button", { name: "Save" });
+  const rows = dialog.locator(".network");
+  await openLibrary(page);
+  await dialog.getByLabel("Name").fill("Sheet 2");
+  await save.click();
+  await expect(rows).toHaveCount(1);
+  await save.click();
+  await expect(dialog.getByRole("status")).toHaveText("“Sheet 2” is saved.");
+  await expect(rows, "the same work once more").toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await typeWeight(page, "0.625");
+  await openLibrary(page);
+  await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveValue("Sheet 2");
+  await save.press("Enter");
+  await expect(dialog.getByRole("status")).toContainText("There is a “Sheet 2” already");
+  await expect(dialog.getByRole("button", { name: "Replace it" })).toBeFocused();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("status")).toBeEmpty();
+  await expect(save).toBeFocused();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Replace it" }).press("Enter");
+  await expect(dialog.getByRole("status")).toContainText("“Sheet 2” is replaced");
+  await expect(rows).toHaveCount(1);
+  await expect(dialog.getByRole("button", { name: "Keep the earlier one too" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(2);
+  for (const [k, value] of ["0.625", "0.125"].entries()) {
+    await rows.nth(k).getByRole("button", { name: "Open Sheet 2" }).click();
+    await expect(page.locator(W11)).toHaveText(value);
+    await openLibrary(page);
+  }
+  // The earlier one is open: it is not the newest of its name.
+  await save.click();
+  await dialog.getByRole("button", { name: "Keep both" }).click();
+  await expect(rows).toHaveCount(3);
+});
+
+test("a saved network brings back the weight of a connection that was removed", async ({
+  page,
+}) => {
+  await open(page, OWN);
+  await page.getByRole("button", { name: "Draw" }).click();
+  const { x, y, width, height } = (await page.locator(W11).first().boundingBox())!;
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.keyboard.press("Delete");
+  await expect(page.locator(W11)).toHaveCount(0);
+  await openLibrary(page);
+  const dialog = page.getByRole("dialog", { name: "My networks" });
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.locator(".network")).toHaveCount(1);
+
+  await open(page, "#lang=en&net=1-1&w2=0.75");
+  await openLibrary(page);
+  await dialog
+    .getByRole("button", { name: /^Open / })
+    .first()
+    .click();
+  await expect(page.locator(W11)).toHaveCount(0);
+  await page.getByRole("button", { name: "Draw" }).click();
+  const [from, to] = await Promise.all(
+    ["a.1.1", "a.2.1"].map((key) =>
+      page.locator(`.stage .neuron[data-ref="${key}"]`).boundingBox(),
+    ),
+  );
+  await page.mouse.move(from!.x + from!.width / 2, from!.y + from!.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to!.x + to!.width / 2, to!.y + to!.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(page.locator(W11)).toHaveText("0.125");
+});
+
 test("where the browser keeps nothing the library says so", async ({ page }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {

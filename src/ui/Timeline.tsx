@@ -214,9 +214,9 @@ function GranularityChoice() {
   );
 }
 
-/** Width of a label of the bar, generously: Latin letters at 11.5 px, Chinese ones full width. */
+/** Width of a label of the bar with the space after it: Latin letters at 11.5 px, Chinese full width. */
 function textWidth(text: string): number {
-  let width = 6;
-  for (const letter of text) width += letter > "⺀" ? 12 : 7;
+  let width = 3;
+  for (const letter of text) width += letter > "⺀" ? 12 : 6.3;
   return width;
 }

@@ -33,6 +33,7 @@ export function NumbersTab() {
   const onPaste = (target: MatrixTarget, text: string): void =>
     setAsked({ kind: "paste", target, text });
   const close = (): void => setAsked(null);
+  const initializeAll = L < 2 ? null : () => setAsked({ kind: "initialize", l: "all" });
   const layers = Array.from({ length: L - 1 }, (_, k) => k + 2);
 
   return (
@@ -43,17 +44,7 @@ export function NumbersTab() {
         onPointerOver={({ target }) => actions.hover(keyUnder(target))}
         onPointerLeave={() => actions.hover(null)}
       >
-        <Prose className="prose roomy" text={words.intro} />
-        <Prose className="prose narrow" text={words.introShort} />
-        {L < 2 ? null : (
-          <button
-            type="button"
-            className="button"
-            onClick={() => setAsked({ kind: "initialize", l: "all" })}
-          >
-            {words.initialiseAll}
-          </button>
-        )}
+        <Head className="roomy" intro={words.intro} onInitialize={initializeAll} />
         <Section title={words.input} note={words.count(sizes[0])} startsOpen={open.has(1)}>
           <TableBlock table="x" l={1} trace={trace} onPaste={onPaste} />
         </Section>
@@ -91,6 +82,7 @@ export function NumbersTab() {
             <TableBlock table="t" l={L} trace={trace} onPaste={onPaste} />
           </Section>
         )}
+        <Head className="narrow" intro={words.introShort} onInitialize={initializeAll} />
       </div>
       <p className="numbers-keys">{words.keys}</p>
       {asked?.kind === "paste" ? (
@@ -102,25 +94,35 @@ export function NumbersTab() {
   );
 }
 
-interface ProseProps {
+interface HeadProps {
   readonly className: string;
-  readonly text: string;
+  readonly intro: string;
+  /** Null where there is nothing to initialise. */
+  readonly onInitialize: (() => void) | null;
 }
 
-/** A sentence with symbols between `$`. */
-function Prose({ className, text }: ProseProps) {
+/** How the tables are read, and what is done to all: above them, or, where room is short, below. */
+function Head({ className, intro, onInitialize }: HeadProps) {
+  const words = useNumbersWords();
   return (
-    <p className={className}>
-      {segmentsOf(text).map((segment, k) =>
-        "text" in segment ? (
-          segment.text
-        ) : (
-          <span key={k} className="symbol">
-            {segment.tex}
-          </span>
-        ),
+    <div className={className}>
+      <p className="prose">
+        {segmentsOf(intro).map((segment, k) =>
+          "text" in segment ? (
+            segment.text
+          ) : (
+            <span key={k} className="symbol">
+              {segment.tex}
+            </span>
+          ),
+        )}
+      </p>
+      {onInitialize === null ? null : (
+        <button type="button" className="button" onClick={onInitialize}>
+          {words.initialiseAll}
+        </button>
       )}
-    </p>
+    </div>
   );
 }
 
