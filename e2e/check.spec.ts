@@ -158,12 +158,15 @@ test("a long check says how far it is, and can be cancelled and asked for again"
   await expect(job).toContainText("Below is the check before.");
   await expect(page.getByTestId("gradients")).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
-  await job.getByRole("button", { name: "Cancel" }).click();
+  await job.getByRole("button", { name: "Cancel" }).press("Enter");
   await expect(job).toContainText("Cancelled.");
   await expect(page.getByTestId("gradients")).toBeVisible();
-  await job.getByRole("button", { name: "Check" }).click();
+  // Who works by key is not sent back to the start of the page.
+  await expect(job.getByRole("button", { name: "Check" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByTestId("worst")).toBeVisible();
   await expect(page.locator(".checked[data-earlier]")).toHaveCount(0);
+  await expect(page.locator(".check-page")).toBeFocused();
 });
 
 const COSTS = {

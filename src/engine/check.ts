@@ -49,9 +49,11 @@ export interface GradientCheck {
   /** 1 where θ ± h lie on different sides of a kink of some relu or leaky neuron. */
   readonly kinks: PerParameter<Uint8Array>;
   /**
-   * ε |E| / h: what rounding of E alone does to a central difference. Gradients smaller than this
-   * are beneath what central differences can see.
+   * ε (|E| + Σ_k |δ_k^(L) z_k^(L)|) / h, the larger of the two moved networks: what rounding of E
+   * and of the z it is made of does to a central difference. Where E(θ) is 0 the moved E are not.
    */
+  readonly rounding: PerParameter<Float64Array>;
+  /** The largest of these that is finite, 0 if none is: smaller gradients may not be seen. */
   readonly noise: number;
 }
 
@@ -69,9 +71,11 @@ export function* checkGradients(trace: Trace, h: number): Generator<number, Grad
   const central = createGradient(trace);
   let lostForward: Comparison["lost"] = null;
   let lostCentral: Comparison["lost"] = null;
+  const rounding = createGradient(trace);
   const kinks = { w: new Uint8Array(layout.weights), b: new Uint8Array(layout.neurons) };
   const measure = createMeasure(trace, h);
   let parameters = 0;
+  let noise = 0;
   for (let l = 2; l <= layout.L; l++) {
     const columns = layout.sizes[l - 2];
     for (let i = 1; i <= layout.sizes[l - 1]; i++) {
@@ -81,8 +85,10 @@ export function* checkGradients(trace: Trace, h: number): Generator<number, Grad
       const record = (theta: Ref, k: number, byForwardMode: number): void => {
         const q = theta.q as "w" | "b";
         forward[q][k] = byForwardMode;
-        const { difference, crossesKink, overflow } = measure(q, k);
+        const { difference, rounded, crossesKink, overflow } = measure(q, k);
         central[q][k] = difference;
+        rounding[q][k] = rounded;
+        if (hasE && Number.isFinite(rounded)) noise = Math.max(noise, rounded);
         kinks[q][k] = Number(crossesKink);
         parameters += 1;
         if (!hasE) return;
@@ -110,7 +116,8 @@ export function* checkGradients(trace: Trace, h: number): Generator<number, Grad
     forwardMode: { ...compare(trace, backprop, forward), lost: lostForward },
     central: { ...compare(trace, backprop, central), lost: lostCentral },
     kinks,
-    noise: (Number.EPSILON * Math.abs(trace.E)) / h,
+    rounding,
+    noise,
   };
 }
 
@@ -130,6 +137,8 @@ function biasGradient({ layout, delta, overflow }: Trace): Float64Array {
 interface Measured {
   /** NaN where a number of either moved network is not finite. */
   readonly difference: number;
+  /** What rounding does to it. */
+  readonly rounded: number;
   readonly crossesKink: boolean;
   /** What of the moved networks left the range of doubles first. */
   readonly overflow: Ref | null;
@@ -142,8 +151,14 @@ function createMeasure(trace: Trace, h: number): (q: "w" | "b", k: number) => Me
   const up = createBuffers(trace.layout);
   const down = createBuffers(trace.layout);
   const hasE = Number.isFinite(trace.E);
+  const firstOutput = trace.layout.neuronOffset[trace.layout.L];
   const overflowOf = (pass: Buffers, E: number): Ref | null =>
     firstOverflowOfPass(trace.layout, pass) ?? (Number.isFinite(E) ? null : ref("E"));
+  const magnitudeOf = ({ delta, z }: Buffers, E: number): number => {
+    let magnitude = Math.abs(E);
+    for (let k = firstOutput; k < z.length; k++) magnitude += Math.abs(delta[k] * z[k]);
+    return magnitude;
+  };
   return (q, k) => {
     const value = given[q][k];
     moved[q][k] = value + h;
@@ -156,6 +171,7 @@ function createMeasure(trace: Trace, h: number): (q: "w" | "b", k: number) => Me
     const overflow = overflowOf(up, right) ?? overflowOf(down, left);
     return {
       difference: overflow === null && hasE ? (right - left) / (2 * h) : NaN,
+      rounded: (Number.EPSILON * Math.max(magnitudeOf(up, right), magnitudeOf(down, left))) / h,
       crossesKink: overflow === null && kinksBetween(given, up.z, down.z).length > 0,
       overflow,
     };

@@ -27,7 +27,7 @@ export const check = {
     agrees: "agree to 6 digits",
     close: "agree to 3 digits",
     kink: "apart: the step crosses a kink",
-    noise: "apart by no more than the rounding of E",
+    noise: "apart by no more than rounding",
     apart: "apart",
     none: "no number",
   },
@@ -38,7 +38,7 @@ export const check = {
     tex`For ${parameters(count)} $\theta + h$ and $\theta - h$ stand on different sides of a kink of some ReLU or leaky ReLU; there the quotient mixes two slopes:`,
   more: (count: string) => `and ${count} more`,
   noise: (noise: string) =>
-    tex`Rounding of $E$ alone moves a central difference by about $\varepsilon|E|/h$ = ${noise}; smaller gradients it cannot see.`,
+    tex`Rounding alone moves a central difference by up to about $\varepsilon(|E|+\sum_k|\delta_k^{(L)}z_k^{(L)}|)/h$ = ${noise}; smaller gradients it may not see.`,
   wide: tex`Where they are apart without a kink, try another $h$: a large one cuts the curve off ($\propto h^2$), a small one leaves rounding ($\propto \varepsilon/h$).`,
   overflow: "Entries marked — have no number: this left the range of doubles first:",
   lost: {

@@ -24,7 +24,7 @@ export const check: CheckMessages = {
     agrees: "6 位数字一致",
     close: "3 位数字一致",
     kink: "不一致：步长跨过折点",
-    noise: "差别不超过 E 的舍入误差",
+    noise: "差别不超过舍入误差",
     apart: "不一致",
     none: "没有数值",
   },
@@ -35,7 +35,7 @@ export const check: CheckMessages = {
     tex`有 ${count} 个参数的 $\theta + h$ 与 $\theta - h$ 落在某个 ReLU 或 leaky ReLU 折点的两侧，差商混合了两个斜率：`,
   more: (count) => `另有 ${count} 个`,
   noise: (noise) =>
-    tex`仅 $E$ 的舍入就会使中心差分变动约 $\varepsilon|E|/h$ = ${noise}，比这更小的梯度它看不见。`,
+    tex`仅舍入就会使中心差分变动，至多约 $\varepsilon(|E|+\sum_k|\delta_k^{(L)}z_k^{(L)}|)/h$ = ${noise}，比这更小的梯度它可能看不见。`,
   wide: tex`没有折点而不一致时，请换一个 $h$：大的 $h$ 有截断误差（$\propto h^2$），小的 $h$ 有舍入误差（$\propto \varepsilon/h$）。`,
   overflow: "标 — 的元素没有数值：最先超出双精度浮点数范围的是：",
   lost: {

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import type { JobHandle } from "../common/useJob.ts";
 import { useWords } from "./reading.ts";
 
@@ -7,35 +8,37 @@ interface CheckNoticeProps {
   readonly besideEarlier?: boolean;
 }
 
-/** What stands in place of a check that is not there yet. */
+/** How far a check is, or that it was given up, with the button to do so or to begin again. */
 export function CheckNotice({ handle, besideEarlier = false }: CheckNoticeProps) {
   const words = useWords();
   const { job, cancel, again } = handle;
-  if (job.state === "done") return null;
-  if (job.state !== "running") {
-    return (
-      <p className="job" role="status" data-testid="check-job">
-        <span>
-          {job.state === "cancelled" ? words.cancelled : words.failed}
-          {besideEarlier ? <small>{words.earlier}</small> : null}
-        </span>
-        <button type="button" className="button" onClick={again}>
-          {words.again}
-        </button>
-      </p>
-    );
-  }
-  if (job.fraction === null) return null;
-  const text = words.computing(Math.floor(100 * job.fraction));
+  const box = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    const shown = box.current;
+    // The button goes when the check is done; who stands on it stays in the tab.
+    return () => {
+      if (shown?.contains(document.activeElement) === true) {
+        shown.closest<HTMLElement>(".check-page")?.focus();
+      }
+    };
+  }, []);
+  const isRunning = job.state === "running";
+  const percent = isRunning ? Math.floor(100 * (job.fraction ?? 0)) : 0;
+  const text = isRunning
+    ? words.computing(percent)
+    : job.state === "cancelled"
+      ? words.cancelled
+      : words.failed;
+  // One button for both, so that the focus stays on it from one to the other.
   return (
-    <p className="job" data-testid="check-job">
-      <progress aria-label={text} value={job.fraction} />
-      <span>
+    <p className="job" role={isRunning ? undefined : "status"} data-testid="check-job" ref={box}>
+      {isRunning ? <progress key="bar" aria-label={text} value={percent / 100} /> : null}
+      <span key="text">
         {text}
         {besideEarlier ? <small>{words.earlier}</small> : null}
       </span>
-      <button type="button" className="button" onClick={cancel}>
-        {words.cancel}
+      <button key="button" type="button" className="button" onClick={isRunning ? cancel : again}>
+        {isRunning ? words.cancel : words.again}
       </button>
     </p>
   );

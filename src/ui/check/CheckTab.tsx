@@ -36,7 +36,7 @@ export function CheckTab() {
         value={part}
         onChoice={(id) => actions.choose({ check: id })}
       />
-      <div className="check-page" data-part={part}>
+      <div className="check-page" data-part={part} tabIndex={-1}>
         {trace === null || !isComplete(trace) ? (
           <p className="says">{words.incomplete}</p>
         ) : part === "gradients" ? (

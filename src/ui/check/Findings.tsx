@@ -49,7 +49,7 @@ export function Findings({ trace, check, rival, judged }: FindingsProps) {
       <p className="aside">
         <Prose text={words.measure} typeset />
       </p>
-      {rival === "central" && Number.isFinite(check.noise) ? (
+      {rival === "central" && check.noise > 0 ? (
         <p className="aside">
           <Prose text={words.noise(formatNumber(check.noise, NOISE_FORMAT))} typeset />
         </p>
@@ -74,7 +74,7 @@ function Lost({ method, lost }: { method: Rival; lost: Comparison["lost"] }) {
   const words = useWords();
   if (lost === null) return null;
   return (
-    <p role="status" data-testid={`lost-${method}`}>
+    <p className="lost" role="status" data-testid={`lost-${method}`}>
       {words.lost[method]} <Named of={lost.first} />
       {words.lostWith} <Named of={lost.theta} />
     </p>

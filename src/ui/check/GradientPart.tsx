@@ -77,9 +77,7 @@ export function GradientPart({ trace }: { trace: Trace }) {
         </span>
       </div>
       {checked === null ? (
-        <div className="check-room">
-          <CheckNotice handle={handle} />
-        </div>
+        <div className="check-room">{isQuiet ? null : <CheckNotice handle={handle} />}</div>
       ) : (
         <div className="checked" data-earlier={job.state === "done" ? undefined : ""}>
           {isQuiet ? (

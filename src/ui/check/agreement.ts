@@ -17,7 +17,7 @@ export type Level = (typeof LEVELS)[number];
 
 /** Largest disagreement that is called agreement, and closeness. */
 export const TOLERANCE = { agrees: 1e-6, close: 1e-3 } as const;
-/** E is a sum of many roundings; their difference may be this many times that of E alone. */
+/** E is a sum of many roundings; their difference may be this many times that of its last. */
 const ROUNDINGS = 8;
 
 /** A weight with an edge, or a bias. */
@@ -69,7 +69,7 @@ function levelOf(check: GradientCheck, rival: Rival, { q, slot }: Parameter): Le
   if (rival === "central") {
     if (check.kinks[q][slot] === 1) return "kink";
     const difference = Math.abs(gradient[q][slot] - check.backprop[q][slot]);
-    if (difference <= ROUNDINGS * check.noise) return "noise";
+    if (difference <= ROUNDINGS * check.rounding[q][slot]) return "noise";
   }
   return off <= TOLERANCE.close ? "close" : "apart";
 }

@@ -73,6 +73,10 @@ export function useJob<Kind extends TaskKind>(
       controller.current?.abort();
       setKnown({ of: input, attempt, job: { state: "cancelled" } });
     },
-    again: () => setAttempt(attempt + 1),
+    again() {
+      // Asked for by hand, it is spoken of at once.
+      setKnown({ of: input, attempt: attempt + 1, job: { state: "running", fraction: 0 } });
+      setAttempt(attempt + 1);
+    },
   };
 }

@@ -119,3 +119,14 @@ property.prop([networks, fc.constantFrom(...CHOICES.against)])(
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   },
 );
+
+describe("rounding", () => {
+  test("is told from a mistake where E, and with it every gradient, is 0", () => {
+    // y is t, and 1 + h is rounded: the quotients are some 1e-17 and not 0.
+    const network = opened(
+      "net=2-3-1&act=relu,identity&x=1,-1&t=1&w2=1,1;0.5,0.5;2,1&b2=0,0,0&w3=1,1,1",
+    );
+    const found = new Set(Object.values(levelsOf(network, 1e-3)));
+    expect(found).toEqual(new Set(["agrees", "kink", "noise"]));
+  });
+});
