@@ -1,21 +1,16 @@
-import { signOf, type Shift } from "../engine/shift.ts";
+import type { Shift } from "../engine/shift.ts";
 import { appendText } from "./dom.ts";
 import { CAPTION_MARGIN, type StageLayout } from "./layout.ts";
-import { appendSymbol, appendUpright } from "./notation.ts";
+import { appendStep, appendSymbol, appendUpright } from "./notation.ts";
 import { textWidth } from "./text.ts";
 
 export interface CaptionWords {
-  /** Caption of l = 1. */
+  /** Caption of l = 1; of a moved input, the text that is drawn as its symbols. */
   readonly inputLayer: string;
   /** Name of σ_(l) at index l − 2. */
   readonly activations: readonly string[];
-  /** What was added to x, if anything: l = 1 is then captioned by it. */
+  /** What was added to x, if anything. */
   readonly shift: Shift | undefined;
-}
-
-/** The caption of a moved input as plain text, for its width. */
-export function shiftText(shift: Shift): string {
-  return `x ${signOf(shift)} h e${shift.j}`;
 }
 
 /** The columns' heads: `l = 2` over `σ = sigmoid`, or the bare index where columns are narrow. */
@@ -42,18 +37,17 @@ export function drawCaptions(layer: SVGGElement, stage: StageLayout, words: Capt
     appendUpright(first, ` = ${l}`);
     if (caption.second === null) return;
     const { y, size } = caption.second;
-    if (l === 1 && words.shift !== undefined) {
-      const second = appendText(layer, "caption", at(shiftText(words.shift), size), y, size);
-      appendSymbol(second, { letter: "x" });
-      appendUpright(second, ` ${signOf(words.shift)} `);
-      appendSymbol(second, { letter: "h" });
-      appendUpright(second, " ");
-      appendSymbol(second, { letter: "e", sub: `${words.shift.j}` });
-      return;
-    }
     if (l === 1) {
-      const left = at(words.inputLayer, size * 0.87);
-      appendText(layer, "caption words", left, y, size * 0.87).textContent = words.inputLayer;
+      const { inputLayer, shift } = words;
+      const em = shift === undefined ? size * 0.87 : size;
+      const second = appendText(layer, "caption words", at(inputLayer, em), y, em);
+      if (shift === undefined) {
+        second.textContent = inputLayer;
+        return;
+      }
+      appendSymbol(second, { letter: "x" });
+      appendStep(second, shift);
+      appendSymbol(second, { letter: " e", sub: `${shift.j}` });
       return;
     }
     const name = ` = ${words.activations[l - 2]}`;

@@ -5,12 +5,12 @@
 import { select } from "d3-selection";
 import type { Activation } from "../engine/network.ts";
 import { ref, refKey, type Ref } from "../engine/ref.ts";
+import { signOf } from "../engine/shift.ts";
 import type { Trace } from "../engine/trace.ts";
 import { DEFAULT_DIGITS, formatNumber, type NumberFormat } from "../numbers/format.ts";
 import type { Plan } from "../steps/plan.ts";
 import { Base, type Moment, type Words } from "./base.ts";
 import type { Box } from "./box.ts";
-import { shiftText } from "./captions.ts";
 import { pointAt, type Point } from "./curve.ts";
 import type { DrawCallbacks, Item, NeuronAt } from "./edits.ts";
 import { emphasisOf, type EdgeAt, type Emphasis } from "./emphasis.ts";
@@ -135,9 +135,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
   const rebuild = (): void => {
     const now = moment();
     if (now === null || size.width === 0 || size.height === 0) return;
-    const { shift } = now.trace;
-    const input = shift === undefined ? now.words.inputLayer : shiftText(shift);
-    const captions = [input, ...now.words.activations.map((name) => `σ = ${name}`)];
+    const captions = [now.words.inputLayer, ...now.words.activations.map((name) => `σ = ${name}`)];
     const scene = composeScene(
       { sizes: now.trace.layout.sizes, ...size, digits: format.digits, captions },
       now.trace,
@@ -429,11 +427,12 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
 }
 
 function wordsFor(trace: Trace, words: DiagramWords): Words {
+  const { shift } = trace;
   return {
-    inputLayer: words.inputLayer,
+    inputLayer: shift === undefined ? words.inputLayer : `x ${signOf(shift)} h e${shift.j}`,
     overflow: words.overflow,
     activations: trace.activations.map((name) => words.activations[name]),
-    shift: trace.shift,
+    shift,
   };
 }
 

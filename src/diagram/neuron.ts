@@ -1,5 +1,5 @@
 import { ref, refKey } from "../engine/ref.ts";
-import { signOf, type Shift } from "../engine/shift.ts";
+import type { Shift } from "../engine/shift.ts";
 import type { NumberFormat } from "../numbers/format.ts";
 import type { Box } from "./box.ts";
 import { ValueCell, type Content } from "./cell.ts";
@@ -9,7 +9,7 @@ import type { Shown } from "./knownSteps.ts";
 import { detailBox, neuronPoint, type StageLayout } from "./layout.ts";
 import type { Line } from "./stage.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
-import { appendSymbol, appendUpright, type Symbol } from "./notation.ts";
+import { appendStep, appendSymbol, appendUpright, type Symbol } from "./notation.ts";
 
 /** Width in em of symbol and equals sign before the number of z or b; more for layers from 10 on. */
 const PREFIX = 2.75;
@@ -67,7 +67,7 @@ export class Neuron {
       values && this.#value(shown.own, values.alone, isAlone ? values.alone : values.above);
     this.#under =
       values && !isAlone ? this.#value(shown.under, values.below, values.below).cell : null;
-    if (isInput) this.#name(details, shift?.j === i ? signOf(shift) : "");
+    if (isInput) this.#name(details, shift?.j === i ? shift : undefined);
     this.#above = isInput ? null : this.#detail(details, "above", shown.above);
     this.#b = isInput ? null : this.#detail(details, "below", "b");
   }
@@ -144,17 +144,20 @@ export class Neuron {
   }
 
   /** `a_1^(1) = x_1` above an input; `+ h` where it is moved. */
-  #name(parent: SVGGElement, sign: string): void {
+  #name(parent: SVGGElement, shift: Shift | undefined): void {
     const box = detailBox(this.#stage, this.l, this.i, "above");
     if (box === null) return;
     const key = refKey(ref("a", this.l, this.i));
-    const { words } = this.#line(parent, sign === "" ? box : this.#widened(box), key, "name");
+    const { words } = this.#line(
+      parent,
+      shift === undefined ? box : this.#widened(box),
+      key,
+      "name",
+    );
     appendSymbol(words, { letter: "a", kind: "a", sup: `(${this.l})`, sub: String(this.i) });
     appendUpright(words, " = ");
     appendSymbol(words, { letter: "x", sub: String(this.i) });
-    if (sign === "") return;
-    appendUpright(words, ` ${sign} `);
-    appendSymbol(words, { letter: "h" });
+    if (shift !== undefined) appendStep(words, shift);
   }
 
   /** A line with room for the name of a moved input, not cut by the stage's edge. */

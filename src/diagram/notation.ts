@@ -3,6 +3,7 @@
  * above and the index below it. KaTeX itself is too slow for labels that change with every edit.
  */
 import { select } from "d3-selection";
+import { signOf, type Shift } from "../engine/shift.ts";
 
 export interface Symbol {
   readonly letter: string;
@@ -74,6 +75,12 @@ export function appendSymbol(text: SVGTextElement, { letter, kind, sup, sub }: S
 /** Appends upright text, such as ` = `. */
 export function appendUpright(text: SVGTextElement, content: string): SVGTSpanElement {
   return select(text).append("tspan").attr("class", "upright").text(content).node()!;
+}
+
+/** Appends ` + h` or ` − h`. */
+export function appendStep(text: SVGTextElement, shift: Shift): void {
+  appendUpright(text, ` ${signOf(shift)} `);
+  appendSymbol(text, { letter: "h" });
 }
 
 function em(value: number): string {

@@ -23,7 +23,7 @@ export function sameNeurons(p: Trace, q: Trace): boolean {
 
 /** Whether two shifts are written alike: h is not written as a number. */
 function sameName(p: Shift | undefined, q: Shift | undefined): boolean {
-  return p?.j === q?.j && signOf(p) === signOf(q);
+  return p?.j === q?.j && (p === undefined || q === undefined || signOf(p) === signOf(q));
 }
 
 /**

@@ -1,6 +1,5 @@
 /** One input moved, as central differences move it (errata Q2.3). */
 import { computeTrace } from "./compute.ts";
-import { givenOf } from "./given.ts";
 import type { Trace } from "./trace.ts";
 
 /** What is added to x: h e_j, with h below 0 where it is taken away. */
@@ -9,10 +8,9 @@ export interface Shift {
   readonly h: number;
 }
 
-/** As it is written between x and the size of h; empty where nothing is added. */
-export function signOf(shift: Shift | undefined): "" | "+" | "−" {
-  if (shift === undefined) return "";
-  return shift.h < 0 ? "−" : "+";
+/** As it is written between x and the size of h. */
+export function signOf({ h }: Shift): "+" | "−" {
+  return h < 0 ? "−" : "+";
 }
 
 /** x + h e_j; the other components stay what they are. */
@@ -24,7 +22,6 @@ export function shifted(x: Float64Array, { j, h }: Shift): Float64Array {
 
 /** The trace of the same network at x + h e_j, with what was added to x. */
 export function computeShifted(trace: Trace, shift: Shift): Trace {
-  const network = givenOf(trace);
-  const moved = computeTrace({ ...network, x: shifted(network.x, shift) }, trace.rev);
-  return { ...moved, shift };
+  const x = shifted(trace.a.subarray(0, trace.layout.sizes[0]), shift);
+  return { ...computeTrace({ ...trace, x }, trace.rev), shift };
 }

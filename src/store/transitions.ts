@@ -28,7 +28,7 @@ export function arrive(state: BackstepData, trace: Trace): Change {
   const plan = planFor(trace, view, state.plan);
   return {
     trace: withTangent(trace, plan),
-    moved: movedOf(state, trace, view),
+    moved: movedOf(trace, view),
     plan,
     n: stepOf(plan, view.at),
     view: state.arrival?.place === undefined ? state.view : view,
@@ -103,21 +103,17 @@ export function look(state: BackstepData, given: Partial<View>): Change {
  */
 export function replanned(state: BackstepData, trace: Trace, view: View): Change {
   const plan = planFor(trace, view, state.plan);
-  const moved = movedOf(state, trace, view);
-  const isSame = plan === state.plan && moved === state.moved && view.at === state.view.at;
-  if (isSame) return NOTHING;
+  const moved = movedOf(trace, view);
+  if (plan === state.plan && moved === null && view.at === state.view.at) return NOTHING;
   const playing = state.playing && plan === state.plan;
   const carrying = plan === state.plan ? trace : withTangent(trace, plan);
   return { plan, n: stepOf(plan, view.at), trace: carrying, moved, playing };
 }
 
-/** The pass of the moved input where the view plays one; the last one where it is still that. */
-function movedOf(state: BackstepData, trace: Trace, view: View): Trace | null {
+/** The pass of the moved input where the view plays one. */
+function movedOf(trace: Trace, view: View): Trace | null {
   const shift = shiftOf(view, trace.layout);
-  if (shift === null) return null;
-  const { shift: last } = state.moved ?? {};
-  const isLast = trace === state.trace && last?.j === shift.j && last.h === shift.h;
-  return isLast ? state.moved : computeShifted(trace, shift);
+  return shift && computeShifted(trace, shift);
 }
 
 /** The trace with what the plan's forward mode carries; without it where the plan has none. */
