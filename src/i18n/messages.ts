@@ -1,12 +1,10 @@
 import type { Lang } from "../session/session.ts";
 import { examples as enExamples } from "./en/examples.ts";
-import { problems as enProblems } from "./en/problems.ts";
 import { speech as enSpeech } from "./en/speech.ts";
 import { steps as enSteps } from "./en/steps.ts";
 import { structure as enStructure } from "./en/structure.ts";
 import { ui as enUi } from "./en/ui.ts";
 import { examples as zhExamples } from "./zh/examples.ts";
-import { problems as zhProblems } from "./zh/problems.ts";
 import { speech as zhSpeech } from "./zh/speech.ts";
 import { steps as zhSteps } from "./zh/steps.ts";
 import { structure as zhStructure } from "./zh/structure.ts";
@@ -16,7 +14,6 @@ const en = {
   ui: enUi,
   steps: enSteps,
   speech: enSpeech,
-  problems: enProblems,
   examples: enExamples,
   structure: enStructure,
 };
@@ -28,7 +25,6 @@ const zh: Messages = {
   ui: zhUi,
   steps: zhSteps,
   speech: zhSpeech,
-  problems: zhProblems,
   examples: zhExamples,
   structure: zhStructure,
 };

@@ -1,8 +1,13 @@
+import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import { libraryMessages } from "../i18n/library.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { useServices } from "./services.ts";
 import "./Notices.css";
+
+const LinkProblems = lazy(async () => ({
+  default: (await import("./LinkProblems.tsx")).LinkProblems,
+}));
 
 /**
  * What has to be said once, at the foot of the stage: what came of saving or opening, parts of
@@ -25,7 +30,11 @@ export function Notices() {
   return (
     <div className="notices" data-empty={isEmpty}>
       <div className="notice-lines">
-        {problems.length > 0 ? <LinkProblems /> : null}
+        {problems.length > 0 ? (
+          <Suspense>
+            <LinkProblems />
+          </Suspense>
+        ) : null}
         {report?.urgent ? <p role="alert">{report.say(lang)}</p> : null}
         <div role="status" data-testid="notices">
           {report !== null && !report.urgent ? <p>{report.say(lang)}</p> : null}
@@ -53,21 +62,5 @@ export function Notices() {
         </button>
       )}
     </div>
-  );
-}
-
-/** The parts of the link that could not be used, with their reasons. */
-function LinkProblems() {
-  const { ui, problems: words } = useMessages();
-  const problems = useBackstep((state) => state.problems);
-  return (
-    <section role="alert" data-testid="link-problems">
-      <h2>{ui.problemsTitle(problems.length)}</h2>
-      <ul>
-        {problems.map((problem, k) => (
-          <li key={k}>{words.problemText(problem)}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

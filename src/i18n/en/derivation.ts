@@ -63,6 +63,8 @@ export const derivation = {
     `${count} products at this layer, too many to list. Merge further, and they become fewer.`,
   showMore: (n: number) => `Show ${n} more`,
   sumOfAll: "Sum of all",
+  leavesRange:
+    "Where there is a dash, the product of the factors before it, or their sum, has left the range of double precision.",
   sumOfShown: "Sum of those shown",
   byBackpropagation: "By backpropagation",
   notComputed: "not computed by the recursion",

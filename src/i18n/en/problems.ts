@@ -92,4 +92,8 @@ function others(count: number): string {
   return count === 1 ? " One more entry is like it." : ` ${count} more entries are like it.`;
 }
 
-export const problems = { problemText };
+export const problems = {
+  title: (n: number) =>
+    n === 1 ? "One part of the link could not be used" : `${n} parts of the link could not be used`,
+  problemText,
+};

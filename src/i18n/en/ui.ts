@@ -133,8 +133,6 @@ export const ui = {
   fieldHint: "Enter keeps it, Escape restores it. ↑ ↓ change it a little.",
   done: "Done",
 
-  problemsTitle: (n: number) =>
-    n === 1 ? "One part of the link could not be used" : `${n} parts of the link could not be used`,
   dismiss: "Dismiss",
 
   keysTitle: "Keyboard",

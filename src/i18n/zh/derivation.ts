@@ -57,6 +57,7 @@ export const derivation: typeof en = {
   tooMany: (count) => `到这一层有 ${count} 个乘积，太多，无法列出。继续合并就会变少。`,
   showMore: (n) => `再显示 ${n} 个`,
   sumOfAll: "全部之和",
+  leavesRange: "短横线表示其前各因子的乘积，或这些乘积之和，超出了双精度浮点数的范围。",
   sumOfShown: "所列之和",
   byBackpropagation: "反向传播的结果",
   notComputed: "递推中没有算这个数",

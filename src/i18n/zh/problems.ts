@@ -84,4 +84,7 @@ function others(count: number): string {
   return count === 0 ? "" : `另有 ${count} 项同样如此。`;
 }
 
-export const problems: typeof en = { problemText };
+export const problems: typeof en = {
+  title: (n) => `链接中有 ${n} 处无法使用`,
+  problemText,
+};

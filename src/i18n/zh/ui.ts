@@ -119,7 +119,6 @@ export const ui: typeof en = {
   fieldHint: "Enter 保留，Escape 恢复原值，↑ ↓ 微调。",
   done: "完成",
 
-  problemsTitle: (n) => `链接中有 ${n} 处无法使用`,
   dismiss: "知道了",
 
   keysTitle: "键盘",
