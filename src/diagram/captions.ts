@@ -39,9 +39,11 @@ export function drawCaptions(layer: SVGGElement, stage: StageLayout, words: Capt
     const { y, size } = caption.second;
     if (l === 1) {
       const { inputLayer, shift } = words;
-      const em = shift === undefined ? size * 0.87 : size;
-      const second = appendText(layer, "caption words", at(inputLayer, em), y, em);
-      if (shift === undefined) {
+      const isWord = shift === undefined;
+      const em = isWord ? size * 0.87 : size;
+      const kind = isWord ? "caption words" : "caption";
+      const second = appendText(layer, kind, at(inputLayer, em), y, em);
+      if (isWord) {
         second.textContent = inputLayer;
         return;
       }

@@ -4,7 +4,7 @@ import { signOf, type Shift } from "../engine/shift.ts";
 export function ShiftName({ shift }: { shift: Shift }) {
   return (
     <span className="symbol shift">
-      x {signOf(shift)} h e<sub>{shift.j}</sub>
+      x <span>{signOf(shift)}</span> h e<sub>{shift.j}</sub>
     </span>
   );
 }
