@@ -216,7 +216,7 @@ function GranularityChoice() {
 
 /** Width of a label of the bar with the space after it: Latin letters at 11.5 px, Chinese full width. */
 function textWidth(text: string): number {
-  let width = 3;
-  for (const letter of text) width += letter > "⺀" ? 12 : 6.3;
+  let width = 5;
+  for (const letter of text) width += letter > "⺀" ? 12 : 6.2;
   return width;
 }

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { libraryMessages } from "../../src/i18n/library.ts";
+import { networksMessages } from "../../src/i18n/networks.ts";
 
 const HAN = /\p{Script=Han}/u;
 
 function sentences(lang: "en" | "zh"): string[] {
-  const { problems, previous, ...words } = libraryMessages(lang);
-  return [...Object.values(words), ...Object.values(problems), ...Object.values(previous)].map(
-    (entry) => (typeof entry === "string" ? entry : entry("1" as string & number, "2")),
-  );
+  const { previous, ...words } = libraryMessages(lang);
+  const { problems, ...more } = networksMessages(lang);
+  return [words, previous, more, problems]
+    .flatMap((part) => Object.values(part))
+    .map((entry) => (typeof entry === "string" ? entry : entry("1" as string & number, "2")));
 }
 
 test("each of the two catalogues is in its own language", () => {

@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ReactNode, type RefObject } from "react";
-import { libraryMessages } from "../../i18n/library.ts";
+import { networksMessages } from "../../i18n/networks.ts";
 import type { KeptForm } from "../../storage/library.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { focusOnArrival } from "./focusOnArrival.ts";
@@ -8,14 +8,13 @@ import { momentText } from "./momentText.ts";
 import { RecentWork } from "./RecentWork.tsx";
 import { SavedRow } from "./SavedRow.tsx";
 import { useLibrary, type LibraryView, type NameTaken } from "./useLibrary.ts";
-import { nameToSave } from "./work.ts";
-import { nameWork } from "./workName.ts";
+import { nameToSave, nameWork } from "./workName.ts";
 import "./MyNetworks.css";
 
 /** What the dialog holds: saving what is open, the saved networks, what other tabs had open. */
 export function MyNetworks({ onOpened }: { onOpened: () => void }) {
   const store = useBackstepStore();
-  const words = libraryMessages(useBackstep((state) => state.view.lang));
+  const words = networksMessages(useBackstep((state) => state.view.lang));
   const library = useLibrary((name) => nameWork(store, name));
   const { networks } = library;
   const saving = useRef<HTMLButtonElement>(null);
@@ -56,7 +55,7 @@ interface SaveFormProps {
 /** What is open, under a name. */
 function SaveForm({ library: { save, withdraw }, saving }: SaveFormProps) {
   const store = useBackstepStore();
-  const words = libraryMessages(useBackstep((state) => state.view.lang));
+  const words = networksMessages(useBackstep((state) => state.view.lang));
   const [name, setName] = useState(() => nameToSave(store));
   const id = useId();
   return (
@@ -94,7 +93,7 @@ interface OutcomeProps {
 
 /** What came of the last request, with what can be done about it. */
 function Outcome({ library, onDone }: OutcomeProps) {
-  const words = libraryMessages(useBackstep((state) => state.view.lang));
+  const words = networksMessages(useBackstep((state) => state.view.lang));
   const { outcome, restore } = library;
   let said: ReactNode = null;
   if (outcome?.kind === "saved") said = <p>{words.saved(outcome.network.name)}</p>;
@@ -139,12 +138,17 @@ function Outcome({ library, onDone }: OutcomeProps) {
 /** What to do with the network that has the name already. */
 function Question({ taken, library, onDone }: OutcomeProps & { readonly taken: NameTaken }) {
   const lang = useBackstep((state) => state.view.lang);
-  const words = libraryMessages(lang);
+  const words = networksMessages(lang);
   const { name, time } = taken.earlier;
   return (
     <>
       <p>{words.nameTaken(name, momentText(time, lang))}</p>
-      <span
+      <form
+        className="answers"
+        onSubmit={(event) => {
+          event.preventDefault();
+          library.replace(taken);
+        }}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
           // Leaves the question, not the dialog.
@@ -153,12 +157,7 @@ function Question({ taken, library, onDone }: OutcomeProps & { readonly taken: N
           onDone();
         }}
       >
-        <button
-          type="button"
-          className="button"
-          ref={focusOnArrival}
-          onClick={() => library.replace(taken)}
-        >
+        <button type="submit" className="button" ref={focusOnArrival}>
           {words.replace}
         </button>
         <button
@@ -171,7 +170,7 @@ function Question({ taken, library, onDone }: OutcomeProps & { readonly taken: N
         >
           {words.keepBoth}
         </button>
-      </span>
+      </form>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { libraryMessages } from "../../i18n/library.ts";
+import { networksMessages } from "../../i18n/networks.ts";
 import { readLink } from "../../share/link.ts";
 import { useBackstep } from "../context.ts";
 import { useServices } from "../services.ts";
@@ -10,7 +10,7 @@ import { sizesText } from "./work.ts";
 /** What other tabs had open, whether they are closed or not. */
 export function RecentWork({ onOpen }: { onOpen: (link: string) => void }) {
   const lang = useBackstep((state) => state.view.lang);
-  const words = libraryMessages(lang);
+  const words = networksMessages(lang);
   const { recentWork } = useServices();
   const [works] = useState(() =>
     recentWork().flatMap((kept) => {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { libraryMessages } from "../../i18n/library.ts";
+import { networksMessages } from "../../i18n/networks.ts";
 import { readLink } from "../../share/link.ts";
 import type { SavedNetwork } from "../../storage/library.ts";
 import { useBackstep } from "../context.ts";
@@ -18,7 +18,7 @@ interface SavedRowProps {
 /** A saved network: its drawing, name and time, and what can be done with it. */
 export function SavedRow({ network: saved, onOpen, onRename, onRemove }: SavedRowProps) {
   const lang = useBackstep((state) => state.view.lang);
-  const words = libraryMessages(lang);
+  const words = networksMessages(lang);
   /** Null until the name has been asked for the first time. */
   const [isRenaming, setRenaming] = useState<boolean | null>(null);
   const network = useMemo(() => readLink(saved.link).network, [saved.link]);
@@ -81,7 +81,7 @@ interface NameFormProps {
 }
 
 function NameForm({ name, onName }: NameFormProps) {
-  const words = libraryMessages(useBackstep((state) => state.view.lang));
+  const words = networksMessages(useBackstep((state) => state.view.lang));
   const [draft, setDraft] = useState(name);
   return (
     <form

@@ -1,12 +1,11 @@
 /** Saving to files and opening them; loaded when it is first asked for. */
 import { fileMessages } from "../../i18n/files.ts";
-import { libraryMessages } from "../../i18n/library.ts";
+import { networksMessages } from "../../i18n/networks.ts";
 import type { Lang } from "../../session/session.ts";
 import { readFile, writeFile } from "../../share/file.ts";
 import type { BackstepStore } from "../../store/store.ts";
 import type { Reports } from "../reports.ts";
-import { nameToSave } from "./work.ts";
-import { nameWork } from "./workName.ts";
+import { nameToSave, nameWork } from "./workName.ts";
 
 const FILE_ENDING = ".backstep.json";
 
@@ -24,7 +23,7 @@ export function saveToFile(store: BackstepStore, reports: Reports): void {
   const file = fileName(name);
   download(file, text);
   reports.setState({
-    report: { urgent: false, say: (lang) => libraryMessages(lang).savedFile(file) },
+    report: { urgent: false, say: (lang) => networksMessages(lang).savedFile(file) },
   });
 }
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ETA } from "../../../src/session/session.ts";
 import { createBackstepStore, type BackstepStore } from "../../../src/store/store.ts";
 import { openKept } from "../../../src/ui/library/kept.ts";
-import { nameToSave } from "../../../src/ui/library/work.ts";
-import { nameWork, workName } from "../../../src/ui/library/workName.ts";
+import { nameToSave, nameWork, workName } from "../../../src/ui/library/workName.ts";
 import { promptEngine } from "../../store/page.ts";
 
 const open = (link: string): BackstepStore =>
