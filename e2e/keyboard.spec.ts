@@ -41,6 +41,17 @@ test("a step is announced when it has stood for a moment, with what it found", a
   );
 });
 
+test("no number is announced before its sum is done, nor one for a whole layer", async ({
+  page,
+}) => {
+  await open(page, "#lang=en&at=z2.1.1&by=term");
+  const announcement = page.getByTestId("announcement");
+  await expect(announcement).toHaveText(/ · product 1: [^:]*\. $/);
+  await page.keyboard.press("BracketLeft");
+  await page.keyboard.press("BracketLeft");
+  await expect(announcement).toHaveText(/ · layer 2: [^:]*\. $/);
+});
+
 test("after a choice from a list by pointer the arrow keys step", async ({ page }) => {
   await open(page, "#lang=en");
   const speed = page.getByRole("combobox", { name: "Speed" });

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { isComplete } from "../engine/network.ts";
-import { ref } from "../engine/ref.ts";
-import { valueOf } from "../engine/trace.ts";
+import { ref, type Ref } from "../engine/ref.ts";
+import { valueOf, type Trace } from "../engine/trace.ts";
 import { formatExact, formatNumber } from "../numbers/format.ts";
 import { ETA } from "../session/session.ts";
-import { isInRange } from "../steps/known.ts";
-import { stepAt } from "../steps/plan.ts";
+import { isInRange, isKnown } from "../steps/known.ts";
+import { stepAt, type Plan } from "../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { useDrawingMessages } from "./draw/words.ts";
 import { Ledger } from "./Ledger.tsx";
@@ -76,10 +76,10 @@ function StepAnnouncer({ words }: { words: StepWords }) {
   const lastStep = useBackstep((state) => state.lastStep);
   useEffect(() => {
     const timer = setTimeout(() => {
-      const { trace, plan, view } = store.getState();
+      const { trace, plan, n, view } = store.getState();
       const found = lastStep !== null ? ref("E") : symbol;
       const value =
-        trace === null || plan === null || found === null || !isInRange(plan, trace.overflow, found)
+        trace === null || plan === null || found === null || !isFound(found, trace, plan, n)
           ? ""
           : ui.says(
               speech.quantity[found.q]({ l: `${found.l}`, i: `${found.i}`, j: `${found.j}` }),
@@ -94,6 +94,12 @@ function StepAnnouncer({ words }: { words: StepWords }) {
       {said}
     </p>
   );
+}
+
+/** Whether a step has a number to be said: a whole layer has many, a product's sum is not done yet. */
+function isFound(found: Ref, { overflow }: Trace, plan: Plan, n: number): boolean {
+  const isLayer = found.l > 0 && found.i === 0;
+  return !isLayer && isKnown(plan, n, found) && isInRange(plan, overflow, found);
 }
 
 /** E before and after the step of gradient descent, and the step itself. */

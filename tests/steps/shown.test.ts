@@ -26,10 +26,16 @@ function refsOf({ layout: { sizes, L } }: Network): Ref[] {
   return found;
 }
 
+/** No weight that is given is out of range itself. */
+function clamped(weight: number): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, weight));
+}
+
 property.prop([networks, fc.integer({ min: 0, max: 308 }), fc.constantFrom(...GRANULARITIES)])(
   "what may be shown stays what it is, all else is NaN",
   (network, power, by) => {
-    const trace = computeTrace({ ...network, w: network.w.map((w) => w * 10 ** power) }, 1);
+    const w = network.w.map((weight) => clamped(weight * 10 ** power));
+    const trace = computeTrace({ ...network, w }, 1);
     const shown = withoutHidden(trace, by);
     const plan = createPlan(trace, by);
     for (const r of refsOf(network)) {
