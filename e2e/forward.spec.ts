@@ -74,7 +74,7 @@ test("a layer that is impossible has no condition but its pseudo-inverse's", asy
   await openForward(page, "#net=1-1-1&x=0.5&t=1&w2=0&w3=1&lang=en&view=forward&forward=repaired");
   await expect(layer(page, 2)).toContainText("This weight is 0");
   await expect(layer(page, 2)).toContainText("condition of the pseudo-inverse");
-  await expect(layer(page, 2).getByTestId("amplification")).toHaveText("—");
+  await expect(layer(page, 2).getByTestId("amplification")).toContainText("—");
 });
 
 test("what keeps the repaired recursion from starting is named", async ({ page }) => {
@@ -106,6 +106,9 @@ test("forward mode of w₁₁ of layer 2 comes to Mazur's gradient, step by step
   await expect(page).toHaveURL(/at=tE/);
 });
 
+/** σ' of the sigmoid. */
+const slope = (z: number): number => Math.exp(-z) / (1 + Math.exp(-z)) ** 2;
+
 test("by term every product of ż is a step, with the sum so far", async ({ page }) => {
   await openForward(page, `${MAZUR}&forward=x1&by=term&at=ta2.2`);
   const board = page.getByTestId("board");
@@ -115,7 +118,6 @@ test("by term every product of ż is a step, with the sum so far", async ({ page
     await expect(board).toHaveAttribute("data-at", at);
     return numberIn(result);
   };
-  const slope = (z: number): number => Math.exp(-z) / (1 + Math.exp(-z)) ** 2;
   const first = 0.4 * slope(0.3775) * 0.15;
   const both = first + 0.45 * slope(0.3925) * 0.25;
   expect(await next("tz3.1.1")).toBeCloseTo(first, 10);

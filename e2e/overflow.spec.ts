@@ -103,6 +103,15 @@ test("the sheet's recursion has no number, and no 0/0, from a lost slope", async
   await expect(page.getByTestId("lost").locator("[data-ref]")).toHaveAttribute("data-ref", "z.2.1");
 });
 
+test("a product of a path that leaves the range by itself is told of", async ({ page }) => {
+  await openAt(page, "product", "derivation&eq=paths&from=b");
+  await expect(page.getByTestId("path-sum")).toHaveText("—");
+  await expect(page.getByTestId("path-lost")).toContainText("Where there is a dash");
+  await openAt(page, "product", "derivation&eq=paths&from=w");
+  await expect(page.getByTestId("path-sum")).toHaveText("0");
+  await expect(page.getByTestId("path-lost")).toHaveCount(0);
+});
+
 for (const lost of ["z", "delta", "product"] as const) {
   test(`nowhere a number that is none: ${lost}`, async ({ page }) => {
     for (const view of [

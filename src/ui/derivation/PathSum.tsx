@@ -144,11 +144,12 @@ interface ProductsProps extends ShownProps, Found {
 function Products({ plan, trace, start, from, l, paths, complete, count }: ProductsProps) {
   const words = derivationMessages(useBackstep((state) => state.view.lang));
   const gradient = derivativeBy(start);
+  const hasFactors = ({ factors }: PartialPath): boolean =>
+    factors.every((r) => Number.isFinite(shownValue(plan, trace, r)));
   // A product with a factor that may not be shown is no number either.
-  const shown = paths.map((path) => {
-    const hasNumber = path.factors.every((r) => Number.isFinite(shownValue(plan, trace, r)));
-    return hasNumber ? path : { ...path, product: NaN };
-  });
+  const shown = paths.map((path) => (hasFactors(path) ? path : { ...path, product: NaN }));
+  const sum = shown.reduce((total, { product }) => total + product, 0);
+  const leavesRange = !Number.isFinite(sum) && paths.every(hasFactors);
   return (
     <>
       <PathList
@@ -162,11 +163,7 @@ function Products({ plan, trace, start, from, l, paths, complete, count }: Produ
         count={count}
       />
       <dl className="sums">
-        <Sum
-          name={complete ? words.sumOfAll : words.sumOfShown}
-          value={shown.reduce((total, { product }) => total + product, 0)}
-          testId="path-sum"
-        />
+        <Sum name={complete ? words.sumOfAll : words.sumOfShown} value={sum} testId="path-sum" />
         <Sum
           name={words.byBackpropagation}
           of={gradient}
@@ -174,6 +171,11 @@ function Products({ plan, trace, start, from, l, paths, complete, count }: Produ
           testId="path-gradient"
         />
       </dl>
+      {leavesRange ? (
+        <p className="aside" role="status" data-testid="path-lost">
+          {words.leavesRange}
+        </p>
+      ) : null}
     </>
   );
 }

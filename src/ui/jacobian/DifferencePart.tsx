@@ -245,7 +245,7 @@ function Warnings({ trace, column, j, h }: WarningsProps) {
   const finite = column.quotient.every((value) => Number.isFinite(value));
   return (
     <div className="warnings" role="status" data-testid="warnings">
-      {lost ? (
+      {lost && finite ? (
         <p>
           <Prose text={words.lost(j, formatNumber(h, format))} typeset />
         </p>
