@@ -89,7 +89,7 @@ function Scrubber() {
   const { actions } = useBackstepStore().getState();
   const plan = useBackstep((state) => state.plan);
   const n = useBackstep((state) => state.n);
-  const brokenFrom = useBackstep(({ plan, trace }) => brokenStep(plan, trace));
+  const brokenFrom = useBackstep(({ plan, trace, moved }) => brokenStep(plan, moved ?? trace));
   const words = useStepWords();
   // State and not a ref: the track comes with the first numbers, and is observed from then on.
   const [track, setTrack] = useState<HTMLDivElement | null>(null);
