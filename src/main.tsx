@@ -50,8 +50,9 @@ function start(link: string): void {
   bindAutosave(store, window, keeper.keep);
   bindPlayer(store, window);
 
-  // The network is painted first. React, the worker and the formulas' typesetter come after it.
-  requestAnimationFrame(() => setTimeout(() => void furnish()));
+  // The network is painted first. React, the worker and the formulas' typesetter come after it: when
+  // the next frame is due the first one has been handed over.
+  requestAnimationFrame(() => requestAnimationFrame(() => void furnish()));
 
   async function furnish(): Promise<void> {
     const { mountPage } = await import("./ui/page.tsx");
