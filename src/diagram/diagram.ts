@@ -4,7 +4,7 @@
  */
 import { select } from "d3-selection";
 import type { Activation } from "../engine/network.ts";
-import { ref, refKey, type Ref } from "../engine/ref.ts";
+import { refKey, type Ref } from "../engine/ref.ts";
 import { signOf } from "../engine/shift.ts";
 import type { Trace } from "../engine/trace.ts";
 import { DEFAULT_DIGITS, formatNumber, type NumberFormat } from "../numbers/format.ts";
@@ -15,17 +15,18 @@ import { pointAt, type Point } from "./curve.ts";
 import type { DrawCallbacks, Item, NeuronAt } from "./edits.ts";
 import { emphasisOf, type EdgeAt, type Emphasis } from "./emphasis.ts";
 import { handle, type Mode } from "./handling.ts";
-import { hitTest, type HitBox, type HitMap } from "./hit.ts";
-import { resolve, slotOf, slotOfKey } from "./keys.ts";
-import { placeSome } from "./labels.ts";
+import { hitBoxes } from "./hitBoxes.ts";
+import { hitTest, type HitMap } from "./hit.ts";
+import { resolve, slotOf } from "./keys.ts";
 import { detailBox, labelBox, neuronBox, targetBox } from "./layout.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
 import { routesOf } from "./motion.ts";
-import { Overlay, type PlacedLabel } from "./overlay.ts";
-import { composeScene, obstaclesAround, type Edge, type Scene } from "./scene.ts";
+import { placeOnDemand } from "./onDemand.ts";
+import { Overlay } from "./overlay.ts";
+import { composeScene, type Scene } from "./scene.ts";
 import { belongs, sameDrawing, sameNeurons } from "./sameDrawing.ts";
 import { textWidth } from "./text.ts";
-import { labelWidth, textRoom } from "./weightLabel.ts";
+import { textRoom } from "./weightLabel.ts";
 import { toHost, type View } from "./view.ts";
 import { createWalk, step, stopFor, type Direction, type Walk } from "./walk.ts";
 
@@ -88,9 +89,6 @@ export interface Diagram {
 
 /** To so few digits a number may be cut where room is short. */
 const SHORTEST: NumberFormat = { digits: 2 };
-
-/** Beyond so many labels on demand between two columns none would be read. */
-const MOST_PASSING = 48;
 
 export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): Diagram {
   const root = select(host).append("div").attr("class", "diagram");
@@ -188,54 +186,16 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     hitMap = null;
     if (drawn === null || trace === null) return;
     if (drawn.scene.places?.size === base.edges.length) return;
-    const list = labelsNow(drawn.scene, trace);
+    const wanted = {
+      emphasis,
+      lit,
+      hovered,
+      selected,
+      edgeAt: (slot: number) => base.edgeAt(slot),
+    };
+    const list = placeOnDemand(drawn.scene, trace, format, wanted);
     passing = new Map(list.map(({ edge, at }) => [edge.slot, at]));
     overlay.label(list, drawn.scene.stage, format);
-  };
-
-  const labelsNow = (scene: Scene, numbers: Trace): PlacedLabel[] => {
-    const tone = new Map<number, string>();
-    for (const edge of emphasis?.light ?? []) tone.set(slotOf(numbers, edge), "past");
-    for (const edge of emphasis?.strong ?? []) tone.set(slotOf(numbers, edge), emphasis!.tone);
-    const litSlots = new Set([...lit].map((key) => slotOfKey(numbers, key)));
-    const first = [hovered, selected].map((key) => slotOfKey(numbers, key));
-    const strong = emphasis === null ? [] : emphasis.strong.map((edge) => slotOf(numbers, edge));
-    const order = new Set([...first, ...litSlots, ...strong, ...tone.keys()]);
-    const edges = [...order]
-      .filter((slot) => slot !== null)
-      .filter((slot) => scene.places?.has(slot) !== true)
-      .flatMap((slot) => base.edgeAt(slot) ?? []);
-    const { label } = scene.stage;
-    const result: PlacedLabel[] = [];
-    for (const group of byLayer(edges)) {
-      const [{ l }] = group;
-      const some = group.slice(0, MOST_PASSING);
-      const points = placeSome(
-        some.map((edge) => edge.curve),
-        some.map((edge) => ({
-          width: labelWidth(
-            textWidth(formatNumber(numbers.w[edge.slot], format)) * label.size,
-            label,
-          ),
-          height: label.height,
-        })),
-        obstaclesAround(scene.stage, l, true),
-        some.filter(({ slot }) => first.includes(slot) || litSlots.has(slot)).length,
-      );
-      some.forEach((edge, index) => {
-        const at = points[index];
-        if (at === null) return;
-        result.push({
-          edge,
-          at,
-          weight: numbers.w[edge.slot],
-          on: tone.get(edge.slot) ?? null,
-          lit: litSlots.has(edge.slot),
-          selected: slotOfKey(numbers, selected) === edge.slot,
-        });
-      });
-    }
-    return result;
   };
 
   const labelAt = (slot: number): Point | null =>
@@ -245,31 +205,14 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
   const hits = (): HitMap | null => {
     if (drawn === null || plan === null) return null;
     if (hitMap !== null) return hitMap;
-    const { scene, trace: numbers } = drawn;
-    const { stage } = scene;
-    const boxes: HitBox[] = [];
-    for (const edge of base.edges) {
-      const at = labelAt(edge.slot);
-      if (at === null) continue;
-      boxes.push({ ref: ref("w", edge.l, edge.i, edge.j), box: labelBox(stage, at.x, at.y) });
-    }
-    stage.sizes.forEach((count, index) => {
-      const l = index + 1;
-      for (let i = 1; i <= count; i++) {
-        const above = detailBox(stage, l, i, "above");
-        const slot = numbers.layout.neuronOffset[l] + i - 1;
-        if (above !== null && (l === 1 || base.isKnown("above", slot, n))) {
-          boxes.push({ ref: ref(l === 1 ? "a" : base.shown.above, l, i), box: above });
-        }
-        const below = detailBox(stage, l, i, "below");
-        if (below !== null) boxes.push({ ref: ref("b", l, i), box: below });
-        if (l > 1 && l === stage.sizes.length) {
-          boxes.push({ ref: ref("t", 0, i), box: targetBox(stage, i) });
-        }
-      }
+    const { stage } = drawn.scene;
+    const boxes = hitBoxes(stage, drawn.trace, {
+      edges: base.edges,
+      labelAt,
+      above: base.shown.above,
+      isKnown: (place, slot) => base.isKnown(place, slot, n),
     });
-    if (base.isKnown("E", 0, n)) boxes.push({ ref: ref("E"), box: stage.E.box });
-    hitMap = { stage, shape: numbers, boxes };
+    hitMap = { stage, shape: drawn.trace, boxes };
     return hitMap;
   };
 
@@ -446,17 +389,6 @@ function isOnStage({ q, l, i }: Ref, { layout: { L, sizes } }: Trace): boolean {
 /** Whether the lasting labels have room for the weights, if need be small and with few digits. */
 function hasRoom({ stage, places }: Scene, trace: Trace): boolean {
   return places === null || longestWeight(trace, SHORTEST) * SMALLEST_TEXT <= textRoom(stage.label);
-}
-
-/** Edges by the layer they enter, each in its old order. */
-function byLayer(edges: readonly Edge[]): Edge[][] {
-  const groups = new Map<number, Edge[]>();
-  for (const edge of edges) {
-    const group = groups.get(edge.l);
-    if (group === undefined) groups.set(edge.l, [edge]);
-    else group.push(edge);
-  }
-  return [...groups.values()];
 }
 
 /** Width in em of the widest weight as shown. */
