@@ -1,0 +1,81 @@
+import { useEffect, useId, useRef } from "react";
+import type { Difference } from "../../engine/differences.ts";
+import type { Trace } from "../../engine/trace.ts";
+import { CHOICES, type Chosen } from "../../session/selection.ts";
+import { Choice } from "../Choice.tsx";
+import { Prose } from "../common/Prose.tsx";
+import { Switch } from "../common/Switch.tsx";
+import { useBackstep, useBackstepStore } from "../context.ts";
+import { ShiftName } from "../ShiftName.tsx";
+import { useWords } from "./reading.ts";
+import { RunPart } from "./RunPart.tsx";
+import { RunTable } from "./RunTable.tsx";
+
+interface RunsProps {
+  readonly trace: Trace;
+  readonly column: Difference;
+  readonly j: number;
+  /** From the end of both runs on to their quotient. */
+  readonly onQuotient: () => void;
+}
+
+/** x + h e_j and x − h e_j through the network: which one the steps play, both in a table, the step. */
+export function Runs({ trace, column, j, onQuotient }: RunsProps) {
+  const words = useWords();
+  const store = useBackstepStore();
+  const { actions } = store.getState();
+  const { layout } = trace;
+  const i = useBackstep(({ view }) => view.entry.i);
+  const plan = useBackstep((state) => state.plan);
+  const moved = useBackstep((state) => state.moved);
+  const run = useBackstep(({ view }) => view.run);
+  const n = useBackstep((state) => (state.moved === null ? 0 : state.n));
+  const id = useId();
+  const runs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A link to a step of a pass opens where its steps are.
+    if (store.getState().moved !== null) scrollTo(runs.current);
+  }, [store]);
+  return (
+    <>
+      <div className="controls runs" ref={runs}>
+        <h3 id={id}>
+          <Prose text={words.runs(j)} typeset />
+        </h3>
+        {layout.sizes[0] > 1 ? (
+          <Choice
+            label={words.column}
+            value={`${j}`}
+            options={Array.from({ length: layout.sizes[0] }, (_, n) => [`${n + 1}`, `x ${n + 1}`])}
+            onChoice={(value) => actions.choose({ entry: { i, j: Number(value) } })}
+          />
+        ) : null}
+        <Switch
+          label={words.run}
+          options={CHOICES.run.map((id) => [id, <RunName key={id} run={id} j={j} />] as const)}
+          value={run}
+          onChoice={(id) => actions.choose({ run: id })}
+        />
+      </div>
+      {plan === null ? null : (
+        <RunTable trace={trace} column={column} j={j} labelledBy={id} plan={plan} run={run} n={n} />
+      )}
+      {plan === null || moved?.shift === undefined ? null : (
+        <RunPart plan={plan} moved={moved} shift={moved.shift} onQuotient={onQuotient} />
+      )}
+    </>
+  );
+}
+
+/** x, x + h e_j or x − h e_j. */
+function RunName({ run, j }: { run: Chosen<"run">; j: number }) {
+  if (run === "none") return <span className="symbol">x</span>;
+  return <ShiftName shift={{ j, h: run === "plus" ? 1 : -1 }} />;
+}
+
+/** Scrolls the open part of the tab, and nothing else, to a place in it. */
+function scrollTo(place: HTMLElement | null): void {
+  const part = place?.closest(".part");
+  if (!place || !part) return;
+  part.scrollTop += place.getBoundingClientRect().top - part.getBoundingClientRect().top;
+}
