@@ -152,9 +152,9 @@ test("by keyboard alone: the same network, its numbers, its δ", async ({ page }
   const spoken = page.getByTestId("stage-spoken");
   await page.getByTestId("stage").focus();
   for (const [key, told] of [
-    ["Enter", "Neuron 1 of layer 1 added"],
-    ["n", "Neuron 2 of layer 1 added"],
-    ["n", "Neuron 3 of layer 1 added"],
+    ["Enter", "Neuron 1 of layer 1 added."],
+    ["n", "Neuron 2 of layer 1 added."],
+    ["n", "Neuron 3 of layer 1 added."],
     ["l", "Neuron 1 of layer 2 added, fully connected"],
     ["n", "Neuron 2 of layer 2 added, fully connected"],
     ["l", "Neuron 1 of layer 3 added, fully connected"],

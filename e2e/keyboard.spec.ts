@@ -27,10 +27,12 @@ test("the keyboard steps, jumps, changes the step size and shows its map", async
   await page.keyboard.press("BracketRight");
   await page.keyboard.press("BracketRight");
   await expect(page.getByTestId(count)).toHaveText("40 / 40");
-  await page.keyboard.press("Shift+?");
-  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeHidden();
+  for (const key of ["Shift+?", "?"]) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeHidden();
+  }
 });
 
 test("a step is announced when it has stood for a moment, with what it found", async ({ page }) => {

@@ -77,3 +77,25 @@ test("Chinese throughout, from the browser's language", async ({ browser }) => {
   await expect(page.getByTestId("board")).toContainText("隐藏神经元的误差");
   await context.close();
 });
+
+test("no number of the ledger is cut, however small", async ({ page }) => {
+  for (const link of ["#lang=en&net=1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1&at=d3.1", "#lang=en&at=d2.1"]) {
+    await open(page, link);
+    const cut = await page
+      .locator("[data-testid=ledger] :is(td, th)")
+      .evaluateAll((cells) =>
+        cells
+          .filter((cell) => cell.scrollWidth > cell.clientWidth + 0.5)
+          .map(({ textContent }) => textContent),
+      );
+    expect(cut).toEqual([]);
+  }
+});
+
+test("a phone held sideways shows the whole drawing above the timeline", async ({ page }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await open(page, "#lang=en&at=d2.1");
+  const drawing = (await page.locator(".stage .drawing").boundingBox())!;
+  const timeline = (await page.getByTestId("timeline").boundingBox())!;
+  expect(drawing.y + drawing.height).toBeLessThanOrEqual(timeline.y);
+});

@@ -184,7 +184,8 @@ test("NumPy pasted into a cell fills its table when it is accepted", async ({ pa
     "Understood as a Python list or array, 2 × 2. It fits.",
   );
   await expect(onStage(page, "w.2.2.1")).toHaveText("0.25");
-  await dialog(page).getByRole("button", { name: "Put the numbers in" }).click();
+  await expect(dialog(page).getByRole("button", { name: "Put the numbers in" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(dialog(page)).toBeHidden();
   await expect(cell(page, "w.2.1.1")).toBeFocused();
   for (const [key, text] of [

@@ -86,7 +86,7 @@ export function change(
     walk: isWalking ? (made === null ? nearest(network, walk, moves) : placeOf(made)) : null,
     pending: null,
     menu: null,
-    news: newsOf(command, made),
+    news: newsOf(command, made, network.layout.L > 1),
   });
 }
 
@@ -113,11 +113,11 @@ function madeBy(command: Command, moves: Track): Item | null {
   }
 }
 
-function newsOf(command: Command, made: Item | null): DrawNews | null {
+function newsOf(command: Command, made: Item | null, hasOthers: boolean): DrawNews | null {
   switch (command.type) {
     case "addNeuron":
     case "addLayer":
-      return made && { code: "added", item: made, connected: command.connected };
+      return made && { code: "added", item: made, connected: hasOthers ? command.connected : null };
     case "moveNeuron":
       return made && { code: "moved", item: made };
     case "connect":

@@ -4,7 +4,13 @@ import type { Item, Neuron } from "../session/command.ts";
 /** What drawing has brought about. */
 export type DrawNews =
   | { readonly code: "mode"; readonly mode: "read" | "draw" }
-  | { readonly code: "added"; readonly item: Item; readonly connected: boolean }
+  | {
+      readonly code: "added";
+      readonly item: Item;
+      /** Null where there is no other layer to be connected with. */ readonly connected:
+        | boolean
+        | null;
+    }
   | { readonly code: "moved"; readonly item: Item }
   | { readonly code: "connected"; readonly from: Neuron; readonly to: Neuron }
   | { readonly code: "connectedFully"; readonly count: number }

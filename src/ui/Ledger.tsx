@@ -16,6 +16,8 @@ const ROWS_AROUND = 24;
 const STRIDE = 8;
 /** Numbers of more digits do not fit columns of equal width. */
 const MOST_DIGITS_IN_COLUMN = 6;
+/** Characters that a column holds in the type of the table. */
+const MOST_IN_COLUMN = 10;
 
 /** What is known so far: neuron by neuron, and from the gradients on parameter by parameter. */
 export function Ledger() {
@@ -192,23 +194,30 @@ interface CellProps {
   readonly unknown: string;
 }
 
-const Cell = memo(({ keyOf, kind, value, digits, current, lit, unknown }: CellProps) => (
-  <td
-    data-ref={keyOf}
-    data-lit={lit ? "" : undefined}
-    className={current ? `current ${kind}` : undefined}
-    title={value === null ? undefined : formatExact(value)}
-  >
-    {value === null ? (
-      <>
-        <span aria-hidden="true">·</span>
-        <span className="visually-hidden">{unknown}</span>
-      </>
-    ) : (
-      formatNumber(value, { digits })
-    )}
-  </td>
-));
+const Cell = memo(({ keyOf, kind, value, digits, current, lit, unknown }: CellProps) => {
+  const text = value === null ? "" : formatNumber(value, { digits });
+  const classes = [
+    ...(current ? ["current", kind] : []),
+    ...(text.length > MOST_IN_COLUMN ? ["long"] : []),
+  ];
+  return (
+    <td
+      data-ref={keyOf}
+      data-lit={lit ? "" : undefined}
+      className={classes.length > 0 ? classes.join(" ") : undefined}
+      title={value === null ? undefined : formatExact(value)}
+    >
+      {value === null ? (
+        <>
+          <span aria-hidden="true">·</span>
+          <span className="visually-hidden">{unknown}</span>
+        </>
+      ) : (
+        text
+      )}
+    </td>
+  );
+});
 
 /** Whether step n is the one that finds this quantity. */
 function isCurrent(plan: Plan, n: number, r: Ref): boolean {

@@ -9,13 +9,18 @@ interface ModalProps {
   readonly children: ReactNode;
 }
 
-/** A dialog above the page; its contents are made when it is opened. */
+/**
+ * A dialog above the page; its contents are made when it is opened. The focus goes to what they mark
+ * with `data-first-focus`.
+ */
 export function Modal({ title, open, onClose, className = "", children }: ModalProps) {
   const { ui } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (open) {
+      dialog.current?.showModal();
+      dialog.current?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    } else dialog.current?.close();
   }, [open]);
   return (
     <dialog className={`dialog ${className}`} ref={dialog} aria-label={title} onClose={onClose}>

@@ -15,6 +15,7 @@ export function onKeysAsked(open: () => void): () => void {
 /** Binds the keyboard map to the page; returns how to unbind it. */
 export function bindKeyboard(target: Window, store: BackstepStore, desk: DeskStore): () => void {
   const { actions } = store.getState();
+  const askForKeys = when(() => asked.dispatchEvent(new Event(KEYS_ASKED)));
   return tinykeys(target, {
     ArrowRight: when(actions.next),
     ArrowLeft: when(actions.previous),
@@ -34,7 +35,9 @@ export function bindKeyboard(target: Window, store: BackstepStore, desk: DeskSto
     "$mod+Shift+KeyZ": when(actions.redo),
     "Control+KeyY": when(actions.redo),
     d: when(() => toggleDrawing(desk)),
-    "Shift+?": when(() => asked.dispatchEvent(new Event(KEYS_ASKED))),
+    "Shift+?": askForKeys,
+    // Some layouts have it without Shift.
+    "?": askForKeys,
   });
 }
 

@@ -106,6 +106,9 @@ describe("parseNumber", () => {
     ["  7\t", 7],
     ["1e-999", 0],
     ["007", 7],
+    ["－０．５", -0.5],
+    ["１／８", 0.125],
+    ["２ｅ－３", 0.002],
   ])("“%s” is %f", (text, value) => {
     expect(parseNumber(text)).toEqual({ ok: true, value });
   });
@@ -116,6 +119,8 @@ describe("parseNumber", () => {
     ["abc", "notANumber"],
     ["1.2.3", "notANumber"],
     ["1,234.5", "notANumber"],
+    // It separates, and is no decimal comma.
+    ["１，５", "notANumber"],
     ["1 2", "notANumber"],
     ["1e", "notANumber"],
     ["0x10", "notANumber"],

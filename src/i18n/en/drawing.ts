@@ -9,6 +9,7 @@ function news(event: DrawNews): string {
     case "mode":
       return event.mode === "draw" ? "Drawing is on." : "Drawing is off.";
     case "added":
+      if (event.connected === null) return `${sentence(item(event.item))} added.`;
       return event.connected
         ? `${sentence(item(event.item))} added, fully connected.`
         : `${sentence(item(event.item))} added, without connections.`;

@@ -9,6 +9,7 @@ function news(event: DrawNews): string {
     case "mode":
       return event.mode === "draw" ? "绘图已开启。" : "绘图已关闭。";
     case "added":
+      if (event.connected === null) return `已添加${item(event.item)}。`;
       return event.connected
         ? `已添加${item(event.item)}，并全连接。`
         : `已添加${item(event.item)}，没有连接。`;

@@ -51,6 +51,7 @@ function PasteForm({ target, text: pasted }: Omit<PasteDialogProps, "onClose">) 
       <label htmlFor={`${id}-text`}>{words.pasteLabel(target)}</label>
       <textarea
         id={`${id}-text`}
+        data-first-focus={isAcceptable ? undefined : ""}
         rows={7}
         spellCheck={false}
         autoComplete="off"
@@ -65,7 +66,13 @@ function PasteForm({ target, text: pasted }: Omit<PasteDialogProps, "onClose">) 
         {paste === null ? null : <Verdict reading={paste.reading} fit={fit} target={target} />}
         {refusal === null ? null : <p className="wrong">{structure.refusal(refusal)}</p>}
       </div>
-      <button type="button" className="button primary" disabled={!isAcceptable} onClick={accept}>
+      <button
+        type="button"
+        className="button primary"
+        data-first-focus={isAcceptable ? "" : undefined}
+        disabled={!isAcceptable}
+        onClick={accept}
+      >
         {fit?.kind === "transpose" || fit?.kind === "resize" ? words.paste[fit.kind] : words.accept}
       </button>
     </div>
