@@ -121,14 +121,14 @@ test("an entry opens to its numbers and to its paths", async ({ page }) => {
   await expect(entry(page, 2, 1).locator("button")).toBeFocused();
   const result = page.locator('.entry-row[data-row="result"] .formula-rhs [data-slot]');
   await expect(result).toHaveText(`${Number(derivative(2, 1).toPrecision(10))}`);
-  await expect(page.getByTestId("path-count")).toHaveText("2 paths");
+  await expect(page.getByTestId("path-count")).toHaveText("2 paths, the largest first");
   const [hidden, output] = mazur([0.05, 0.1]).slopes;
   const products = page.getByTestId("paths").locator("tbody td");
-  expect(await numberIn(products.nth(0))).toBeCloseTo(0.15 * hidden[0] * 0.5 * output[1], 15);
-  expect(await numberIn(products.nth(1))).toBeCloseTo(0.25 * hidden[1] * 0.55 * output[1], 15);
+  expect(await numberIn(products.nth(1))).toBeCloseTo(0.15 * hidden[0] * 0.5 * output[1], 15);
+  expect(await numberIn(products.nth(0))).toBeCloseTo(0.25 * hidden[1] * 0.55 * output[1], 15);
   expect(await numberIn(page.getByTestId("path-sum"))).toBeCloseTo(derivative(2, 1), 15);
   await page.getByTestId("paths").locator("tbody tr").first().hover();
-  await expect(page.locator('.stage [data-ref="w.3.2.1"][data-lit]').first()).toBeAttached();
+  await expect(page.locator('.stage [data-ref="w.3.2.2"][data-lit]').first()).toBeAttached();
 });
 
 test("central differences, column by column, for every h", async ({ page }) => {

@@ -14,6 +14,7 @@ import { Quantity } from "../common/Quantity.tsx";
 import { usePathSum } from "../common/usePathSum.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
+import { largestFirst } from "./pathOrder.ts";
 import { useWords } from "./reading.ts";
 import { Component } from "./symbols.tsx";
 
@@ -46,7 +47,8 @@ function PathTable({ trace, sum, explained }: PathTableProps) {
   const words = useWords();
   const all = useBackstep(({ view }) => view.paths === "all");
   const { actions } = useBackstepStore().getState();
-  const { paths, complete, count } = sum;
+  const { complete, count } = sum;
+  const paths = useMemo(() => largestFirst(sum.paths), [sum]);
   if (paths.length === 0) return <p className="says">{words.noPath}</p>;
   const shown = all ? paths : paths.slice(0, SHOWN_AT_FIRST);
   const more = paths.length - shown.length;
