@@ -43,6 +43,11 @@ test("Chinese has a space on both sides of a Latin symbol", () => {
   expect(plot(axes.depth, "1", "2")).toContain("随深度 L 的变化");
 });
 
+test("a page of one row is not called from and to", () => {
+  expect(checkMessages("en").rows("17", "17", "17")).toBe("17 of 17");
+  expect(checkMessages("zh").rows("17", "17", "17")).toBe("第 17 个，共 17 个");
+});
+
 test("the closed forms can be set", () => {
   const forms = METHODS.flatMap((method) => [CLOSED_FORMS[method], LEADING_TERMS[method]]);
   for (const form of [...forms, TANGENT_FORM, ...sizesOf({ F: "1,024", B: "4", P: "1,028" })]) {

@@ -17,6 +17,8 @@ export const check = {
   rivals: { forwardMode: "forward mode", central: "central differences" },
   worst: "Largest disagreement",
   at: "at",
+  noNumber: "No parameter has a gradient by both methods, so there is no disagreement to tell.",
+  allZero: "By both methods every gradient is 0: nothing was put to the test.",
   noWorst: "There is no parameter to compare.",
   measure: tex`Disagreement: the difference of the two numbers, relative to the largest $|\partial E/\partial w|$ (for biases $|\partial E/\partial b|$) of the same layer.`,
   toStep: (name: string) => `${name}: to the step that finds its gradient`,
@@ -25,6 +27,7 @@ export const check = {
     `The network, its weights as lines and its biases as circles, each drawn by how well the two methods agree: ${summary}.`,
   levels: {
     agrees: "agree to 6 digits",
+    zero: "0 by both methods",
     close: "agree to 3 digits",
     kink: "apart: the step crosses a kink",
     noise: "apart by no more than rounding",
@@ -34,6 +37,7 @@ export const check = {
   levelCount: (name: string, count: string) => `${name}: ${count}`,
   join: (parts: readonly string[]) => parts.join("; "),
 
+  someZero: "Nothing was put to the test where both methods find only 0:",
   kinks: (count: string) =>
     tex`For ${parameters(count)} $\theta + h$ and $\theta - h$ stand on different sides of a kink of some ReLU or leaky ReLU; there the quotient mixes two slopes:`,
   more: (count: string) => `and ${count} more`,
@@ -57,7 +61,8 @@ export const check = {
   forwardMode: "forward",
   central: "central",
   disagreement: "disagr.",
-  rows: (first: string, last: string, of: string) => `${first} to ${last} of ${of}`,
+  rows: (first: string, last: string, of: string) =>
+    first === last ? `${first} of ${of}` : `${first} to ${last} of ${of}`,
   previousPage: "Previous rows",
   nextPage: "Next rows",
 

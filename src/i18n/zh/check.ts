@@ -15,6 +15,8 @@ export const check: CheckMessages = {
   rivals: { forwardMode: "前向模式", central: "中心差分" },
   worst: "最大偏差",
   at: "在",
+  noNumber: "没有一个参数的梯度用两种方法都有数值，所以没有偏差可言。",
+  allZero: "两种方法得到的梯度全是 0：这里什么也没有检验到。",
   noWorst: "没有可以比较的参数。",
   measure: tex`偏差：两数之差除以同一层中最大的 $|\partial E/\partial w|$（偏置则为 $|\partial E/\partial b|$）。`,
   toStep: (name) => `${name}：转到求出其梯度的那一步`,
@@ -22,6 +24,7 @@ export const check: CheckMessages = {
   map: (summary) => `网络图：线表示权重，圆圈表示偏置，各按两种方法的一致程度画出：${summary}。`,
   levels: {
     agrees: "6 位数字一致",
+    zero: "两种方法都得 0",
     close: "3 位数字一致",
     kink: "不一致：步长跨过折点",
     noise: "差别不超过舍入误差",
@@ -31,6 +34,7 @@ export const check: CheckMessages = {
   levelCount: (name, count) => `${name}：${count}`,
   join: (parts) => parts.join("；"),
 
+  someZero: "两种方法得到的全是 0，因此没有检验到什么：",
   kinks: (count) =>
     tex`有 ${count} 个参数的 $\theta + h$ 与 $\theta - h$ 落在某个 ReLU 或 leaky ReLU 折点的两侧，差商混合了两个斜率：`,
   more: (count) => `另有 ${count} 个`,
@@ -52,7 +56,8 @@ export const check: CheckMessages = {
   forwardMode: "前向",
   central: "差分",
   disagreement: "偏差",
-  rows: (first, last, of) => `第 ${first} 至 ${last} 个，共 ${of} 个`,
+  rows: (first, last, of) =>
+    first === last ? `第 ${first} 个，共 ${of} 个` : `第 ${first} 至 ${last} 个，共 ${of} 个`,
   previousPage: "前面的行",
   nextPage: "后面的行",
 

@@ -5,7 +5,7 @@ import { formatNumber } from "../../numbers/format.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Symbol } from "../Symbol.tsx";
 import { CHOICES } from "../../session/selection.ts";
-import type { Judged, Rival } from "./agreement.ts";
+import { groupsAtZero, type Judged, type Rival } from "./agreement.ts";
 import { formatCount } from "./count.ts";
 import { useWords } from "./reading.ts";
 
@@ -28,6 +28,7 @@ export function Findings({ trace, check, rival, judged }: FindingsProps) {
   const kinked = judged.filter(({ q, slot }) => check.kinks[q][slot] === 1);
   return (
     <div className="findings" data-testid="findings">
+      <AtZero judged={judged} />
       {rival === "central" && kinked.length > 0 ? (
         <p>
           <Prose text={words.kinks(formatCount(kinked.length))} typeset />{" "}
@@ -55,6 +56,27 @@ export function Findings({ trace, check, rival, judged }: FindingsProps) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** Where 0 = 0 is all there was to compare; if that is everywhere, it is said above. */
+function AtZero({ judged }: { judged: readonly Judged[] }) {
+  const words = useWords();
+  const groups = groupsAtZero(judged);
+  if (groups.length === 0 || judged.every(({ level }) => level === "zero")) return null;
+  return (
+    <p data-testid="at-zero">
+      {words.someZero}{" "}
+      {groups.map((group) => (
+        <span
+          key={refKey(group)}
+          className="named"
+          data-ref={`${group.q}.${group.l}${group.q === "w" ? ".*.*" : ".*"}`}
+        >
+          <Symbol of={group} />
+        </span>
+      ))}
+    </p>
   );
 }
 

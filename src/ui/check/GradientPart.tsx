@@ -80,11 +80,7 @@ export function GradientPart({ trace }: { trace: Trace }) {
         <div className="check-room">{isQuiet ? null : <CheckNotice handle={handle} />}</div>
       ) : (
         <div className="checked" data-earlier={job.state === "done" ? undefined : ""}>
-          {isQuiet ? (
-            <Worst comparison={checked.check[rival]} />
-          ) : (
-            <CheckNotice handle={handle} besideEarlier />
-          )}
+          {isQuiet ? <Worst judged={judged} /> : <CheckNotice handle={handle} besideEarlier />}
           <AgreementMap sizes={layout.sizes} judged={judged} />
           <Findings trace={checked.trace} check={checked.check} rival={rival} judged={judged} />
           <ParameterTable check={checked.check} judged={judged} />

@@ -9,10 +9,11 @@ import type { Chosen } from "../../session/selection.ts";
 export type Rival = Chosen<"against">;
 
 /**
- * From best to worst: the same but for rounding; close; a central difference across a kink; a
- * difference that the rounding of E explains; further apart than that; no number to compare.
+ * From best to worst: the same but for rounding; 0 by both methods, as is everything it would be
+ * compared with; close; a central difference across a kink; a difference that the rounding of E
+ * explains; further apart than that; no number to compare.
  */
-export const LEVELS = ["agrees", "close", "kink", "noise", "apart", "none"] as const;
+export const LEVELS = ["agrees", "zero", "close", "kink", "noise", "apart", "none"] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Largest disagreement that is called agreement, and closeness. */
@@ -54,11 +55,53 @@ export function judge(
   rival: Rival,
   parameters: readonly Parameter[],
 ): Judged[] {
+  const tested = groupsTested(check, rival, parameters);
   return parameters.map((parameter) => ({
     ...parameter,
-    level: levelOf(check, rival, parameter),
+    level: tested.has(groupOf(parameter)) ? levelOf(check, rival, parameter) : "zero",
     disagreement: check[rival].disagreement[parameter.q][parameter.slot],
   }));
+}
+
+/** The weights, or the biases, of a layer are compared with the largest of them. */
+function groupOf({ ref: { q, l } }: Parameter): string {
+  return `${q}.${l}`;
+}
+
+/** Those groups in which some gradient is not 0 by both methods. */
+function groupsTested(
+  check: GradientCheck,
+  rival: Rival,
+  parameters: readonly Parameter[],
+): ReadonlySet<string> {
+  const { gradient } = check[rival];
+  return new Set(
+    parameters
+      .filter(({ q, slot }) => check.backprop[q][slot] !== 0 || gradient[q][slot] !== 0)
+      .map(groupOf),
+  );
+}
+
+/** The groups that are 0 throughout, as the Ref of their first entry without its neurons. */
+export function groupsAtZero(judged: readonly Judged[]): readonly Ref[] {
+  const groups = judged
+    .filter(({ level }) => level === "zero")
+    .map((parameter) => [groupOf(parameter), ref(parameter.q, parameter.ref.l)] as const);
+  return [...new Map(groups).values()];
+}
+
+/**
+ * What the largest disagreement comes to: nothing to compare; no number; 0 = 0 throughout; the same
+ * everywhere; or a number at the parameter it is found at.
+ */
+export type Verdict = "empty" | "noNumber" | "zero" | "same" | Judged;
+
+export function verdictOf(judged: readonly Judged[]): Verdict {
+  if (judged.length === 0) return "empty";
+  if (judged.every(({ level }) => level === "none")) return "noNumber";
+  if (judged.every(({ level }) => level === "zero")) return "zero";
+  const [worst] = worstFirst(judged);
+  return worst.disagreement === 0 ? "same" : worst;
 }
 
 function levelOf(check: GradientCheck, rival: Rival, { q, slot }: Parameter): Level {

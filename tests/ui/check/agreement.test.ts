@@ -10,7 +10,9 @@ import {
   countLevels,
   judge,
   LEVELS,
+  groupsAtZero,
   parametersOf,
+  verdictOf,
   worstFirst,
 } from "../../../src/ui/check/agreement.ts";
 import { finish } from "../../../src/engine/finish.ts";
@@ -119,6 +121,44 @@ property.prop([networks, fc.constantFrom(...CHOICES.against)])(
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   },
 );
+
+describe("the largest disagreement", () => {
+  const judgedOf = (link: string, rival: (typeof CHOICES.against)[number] = "central") => {
+    const network = opened(link);
+    return judge(checkOf(network), rival, parametersOf(network));
+  };
+
+  test("is nobody's where no gradient has a number", () => {
+    expect(verdictOf(judgedOf("net=2-2-2&act=identity&x=1,1&w2=1e200,1;1,1&w3=1e200,1;1,1"))).toBe(
+      "noNumber",
+    );
+  });
+
+  test("is nobody's where it is 0 everywhere", () => {
+    const judged = judgedOf("net=1-1&act=identity&x=1&t=0&w2=1&b2=1", "forwardMode");
+    expect(judged.every(({ level }) => level === "agrees")).toBe(true);
+    expect(verdictOf(judged)).toBe("same");
+  });
+
+  test("is somebody's where there is one", () => {
+    expect(verdictOf(judge(checkOf(MAZUR), "central", parametersOf(MAZUR)))).toHaveProperty("ref");
+  });
+
+  test("where all is 0 by both methods nothing was put to the test", () => {
+    const judged = judgedOf(
+      "net=2-2-1&act=tanh&x=0,0&t=0&w2=1,2;3,4&b2=0,0&w3=1,1&b3=0",
+      "forwardMode",
+    );
+    expect(verdictOf(judged)).toBe("zero");
+    expect(groupsAtZero(judged).map(refKey)).toEqual(["w.2.0.0", "b.2.0", "w.3.0.0", "b.3.0"]);
+  });
+
+  test("is told where some layers are 0 throughout", () => {
+    const judged = judgedOf("net=2-2-1&act=tanh&x=0,0&t=1&w2=1,2;3,4&b2=0,0&w3=1,1&b3=0");
+    expect(groupsAtZero(judged).map(refKey)).toEqual(["w.2.0.0", "w.3.0.0"]);
+    expect(countLevels(judged)).toContainEqual({ level: "zero", count: 6 });
+  });
+});
 
 describe("rounding", () => {
   test("is told from a mistake where E, and with it every gradient, is 0", () => {
