@@ -218,7 +218,7 @@ test("paths add up to the gradient, light up, and merge into the δ's", async ({
   await paths.nth(1).click();
   await expect(paths.nth(1)).toHaveAttribute("aria-pressed", "true");
   await page.mouse.move(5, 5);
-  for (const key of ["w.3.2.1", "a.1.2", "a.3.2"]) {
+  for (const key of ["w.2.1.2", "w.3.2.1", "a.1.2", "a.3.2"]) {
     await expect(page.locator(`.stage [data-ref="${key}"][data-lit]`).first()).toBeAttached();
   }
   await expect(page.locator('.stage [data-ref="w.3.1.1"][data-lit]')).toHaveCount(0);

@@ -85,7 +85,7 @@ function StepAnnouncer({ words }: { words: StepWords }) {
               speech.quantity[found.q]({ l: `${found.l}`, i: `${found.i}`, j: `${found.j}` }),
               speech.number(formatNumber(valueOf(trace, found), { digits: view.digits })),
             );
-      setSaid(`${spoken}. ${value}`);
+      setSaid(ui.spokenValue(spoken, value));
     }, ANNOUNCE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [store, spoken, symbol, lastStep, ui, speech]);

@@ -46,7 +46,7 @@ export function stepWords(messages: Messages, plan: Plan, n: number): StepWords 
     where,
     title,
     prose: words.prose(facts),
-    spoken: `${where}: ${title}`,
+    spoken: ui.spokenStep(where, title),
     symbol: symbolOf(at),
   };
 }

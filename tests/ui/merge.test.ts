@@ -8,10 +8,13 @@ import {
   countsByLayer,
   derivativeBy,
   mergedAt,
+  refOfStart,
   tailLength,
   wholePaths,
+  zeroFirstFactor,
   type PartialPath,
 } from "../../src/ui/derivation/merge.ts";
+import { readLink } from "../../src/share/link.ts";
 import { MAZUR, networkOf, networks } from "../formula/networks.ts";
 
 const lastOf = <T>(list: readonly T[]): T => list[list.length - 1];
@@ -142,3 +145,17 @@ property.prop([networks, fc.nat()], { numRuns: 60 })(
     );
   },
 );
+
+test("paths start from what their derivative is by", () => {
+  expect(refKey(refOfStart({ q: "w", l: 2, i: 1, j: 2 }))).toBe("w.2.1.2");
+  expect(refKey(refOfStart({ q: "b", l: 2, i: 1 }))).toBe("b.2.1");
+  expect(refKey(refOfStart({ q: "z", l: 3, i: 2 }))).toBe("z.3.2");
+  expect(refKey(refOfStart({ q: "x", i: 2 }))).toBe("a.1.2");
+});
+
+test("an input of 0 is why every product along its weight is 0", () => {
+  const trace = computeTrace(readLink("net=2-2-1&x=0,1").network!, 0);
+  expect(refKey(zeroFirstFactor(trace, { q: "w", l: 2, i: 1, j: 1 })!)).toBe("a.1.1");
+  expect(zeroFirstFactor(trace, { q: "w", l: 2, i: 1, j: 2 })).toBeNull();
+  expect(zeroFirstFactor(trace, { q: "b", l: 2, i: 1 })).toBeNull();
+});

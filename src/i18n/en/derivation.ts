@@ -13,6 +13,9 @@ export const derivation = {
   sections,
   sectionsLabel: "Sections of the sheet",
 
+  outOfRange:
+    "is the first number that left the range of double precision. It and all that is computed after it are shown as dashes.",
+
   target: "What the equations are filled in for",
   layer: "Layer l",
   neuron: "Neuron i of layer l",
@@ -52,6 +55,7 @@ export const derivation = {
     "Every way from this number to E, as the product of what it meets. Their sum is the derivative.",
   start: "From",
   path: (n: number, of: string) => `Path ${n} of ${of}`,
+  named: (name: string, sentence: string) => `${name}. ${sentence}`,
   product: (n: number, of: string) => `Product ${n} of ${of}`,
   manyFactors: (n: number, first: string, last: string) =>
     `Product of ${n} factors from ${first} to ${last}`,
@@ -65,13 +69,14 @@ export const derivation = {
   sumOfAll: "Sum of all",
   leavesRange:
     "Where there is a dash, the product of the factors before it, or their sum, has left the range of double precision.",
+  zeroFactor: { before: "Every product is 0, because its first factor", after: "is 0." },
   sumOfShown: "Sum of those shown",
   byBackpropagation: "By backpropagation",
   notComputed: "not computed by the recursion",
   merge: (l: number) => `Merge the tails after layer ${l}`,
   takeApart: "Take apart again",
   merged: "All tails are merged: this is what backpropagation computes.",
-  atLayer: (l: number) => `layer ${l}`,
+  atLayer: (l: number, count: string) => `layer ${l}: ${count}`,
   mergeLabel: "Products that are left when the tails after a layer are merged",
   mergeHint: (l: number) =>
     `Products side by side at the same line share their beginning; their marked tails add up to a δ of layer ${l}.`,

@@ -94,6 +94,8 @@ export const ui = {
   layerNeuron: (l: number, i: number) => `layer ${l} · ${i}`,
   oldValue: "now",
   newValue: "after",
+  spokenStep: (where: string, title: string) => `${where}: ${title}`,
+  spokenValue: (step: string, value: string) => `${step}. ${value}`,
   overflow: "This number left the range of double precision, so nothing from here on is shown.",
   overflowLater:
     "It left the range of double precision at an earlier step, so nothing after it is shown.",

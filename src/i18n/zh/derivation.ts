@@ -11,6 +11,8 @@ export const derivation: typeof en = {
   },
   sectionsLabel: "作业的各节",
 
+  outOfRange: "最先超出双精度浮点数的范围。这个数以及在它之后计算的数都显示为短横线。",
+
   target: "等式代入的位置",
   layer: "第 l 层",
   neuron: "第 l 层的神经元 i",
@@ -49,6 +51,7 @@ export const derivation: typeof en = {
   pathsIntro: "从这个数到 E 的每一条路，写成沿途各因子的乘积。它们的和就是导数。",
   start: "起点",
   path: (n, of) => `第 ${n} 条路径，共 ${of} 条`,
+  named: (name, sentence) => `${name}。${sentence}`,
   product: (n, of) => `第 ${n} 个乘积，共 ${of} 个`,
   manyFactors: (n, first, last) => `从 ${first} 到 ${last} 的 ${n} 个因子之积`,
   pathCount: (count) => `共 ${count} 条路径。`,
@@ -58,13 +61,14 @@ export const derivation: typeof en = {
   showMore: (n) => `再显示 ${n} 个`,
   sumOfAll: "全部之和",
   leavesRange: "短横线表示其前各因子的乘积，或这些乘积之和，超出了双精度浮点数的范围。",
+  zeroFactor: { before: "每个乘积都是 0，因为第一个因子", after: "等于 0。" },
   sumOfShown: "所列之和",
   byBackpropagation: "反向传播的结果",
   notComputed: "递推中没有算这个数",
   merge: (l) => `合并第 ${l} 层之后的尾部`,
   takeApart: "重新拆开",
   merged: "所有尾部都已合并：这正是反向传播所算的。",
-  atLayer: (l) => `第 ${l} 层`,
+  atLayer: (l, count) => `第 ${l} 层：${count}`,
   mergeLabel: "合并某一层之后的尾部后剩下的乘积个数",
   mergeHint: (l) => `同一条竖线旁的乘积开头相同；其中标出的尾部加起来就是第 ${l} 层的一个 δ。`,
   shared: (products, deltas) =>

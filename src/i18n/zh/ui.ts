@@ -81,6 +81,8 @@ export const ui: typeof en = {
   layerNeuron: (l, i) => `第 ${l} 层 · ${i}`,
   oldValue: "现值",
   newValue: "新值",
+  spokenStep: (where, title) => `${where}：${title}`,
+  spokenValue: (step, value) => `${step}。${value}`,
   overflow: "这个数超出了双精度浮点数的范围，从这里起不再显示任何数。",
   overflowLater: "前面的某一步已超出双精度浮点数的范围，其后的数都不显示。",
   overflowAt: "最先超出范围的是：",

@@ -6,7 +6,7 @@ import { homeworkMessages } from "../../i18n/homework.ts";
 import { SHEET } from "../../homework/sheet.ts";
 import type { Passage } from "../../session/session.ts";
 import type { Plan } from "../../steps/plan.ts";
-import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
 import { useWidth } from "../useWidth.ts";
 import { scrollFrame } from "./scrollFrame.ts";
@@ -87,11 +87,11 @@ function PartBar({ part }: { part: Part }) {
 
 /** Where the dashes in the formulas come from. */
 function OverflowCause({ trace }: { trace: Trace }) {
-  const { ui } = useMessages();
+  const { outOfRange } = derivationMessages(useBackstep((state) => state.view.lang));
   if (trace.overflow === null) return null;
   return (
     <p className="aside" role="status">
-      {ui.overflowLater} {ui.overflowAt} <Symbol of={trace.overflow} />
+      <Symbol of={trace.overflow} /> {outOfRange}
     </p>
   );
 }

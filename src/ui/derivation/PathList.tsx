@@ -1,4 +1,6 @@
 import { Fragment, useEffect, useState } from "react";
+import { activationOf } from "../../engine/network.ts";
+import type { PathStart } from "../../engine/paths.ts";
 import { refKey, type Ref } from "../../engine/ref.ts";
 import { valueOf, type Trace } from "../../engine/trace.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
@@ -7,11 +9,13 @@ import { isInRange } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
-import { tailLength, type PartialPath } from "./merge.ts";
+import { refOfStart, tailLength, type PartialPath } from "./merge.ts";
+import { slopeName, spokenQuantity } from "./slope.ts";
 
 interface PathListProps {
   readonly plan: Plan;
   readonly trace: Trace;
+  readonly start: PathStart;
   /** The first layer of the paths, and the one whose δ ends them. */
   readonly from: number;
   readonly l: number;
@@ -26,13 +30,13 @@ interface PathListProps {
 const SHOWN_AT_ONCE = 40;
 
 /** Products one under the other; the one that is pointed at or chosen lights the stage. */
-export function PathList({ plan, trace, l, paths, merges, count }: PathListProps) {
+export function PathList({ plan, trace, start, l, paths, merges, count }: PathListProps) {
   const words = derivationMessages(useBackstep((state) => state.view.lang));
   const store = useBackstepStore();
   const { actions } = store.getState();
   const path = useBackstep((state) => state.view.path);
   const chosen = path === null ? null : Math.min(path, paths.length) - 1;
-  const keys = chosen === null ? null : keysOf(paths[chosen]);
+  const keys = chosen === null ? null : keysOf(start, paths[chosen]);
   const [wanted, setWanted] = useState(SHOWN_AT_ONCE);
   const limit = Math.max(wanted, SHOWN_AT_ONCE * Math.ceil(((chosen ?? 0) + 1) / SHOWN_AT_ONCE));
   // What is chosen is lit whenever nothing else is pointed at.
@@ -54,6 +58,7 @@ export function PathList({ plan, trace, l, paths, merges, count }: PathListProps
                     plan={plan}
                     trace={trace}
                     path={path}
+                    keys={keysOf(start, path)}
                     tail={merges ? tailLength(l) : 0}
                     name={
                       l === trace.layout.L ? words.path(n + 1, count) : words.product(n + 1, count)
@@ -61,7 +66,7 @@ export function PathList({ plan, trace, l, paths, merges, count }: PathListProps
                     pressed={n === chosen}
                     onPress={() => {
                       actions.choose({ path: n === chosen ? null : n + 1 });
-                      actions.hover(n === chosen ? null : keysOf(path));
+                      actions.hover(n === chosen ? null : keysOf(start, path));
                     }}
                   />
                 </li>
@@ -83,6 +88,8 @@ interface PathButtonProps {
   readonly plan: Plan;
   readonly trace: Trace;
   readonly path: PartialPath;
+  /** Everything on it, for pointing. */
+  readonly keys: string;
   /** How many factors at the end are about to merge. */
   readonly tail: number;
   readonly name: string;
@@ -90,7 +97,7 @@ interface PathButtonProps {
   readonly onPress: () => void;
 }
 
-function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathButtonProps) {
+function PathButton({ plan, trace, path, keys, tail, name, pressed, onPress }: PathButtonProps) {
   const { speech, ui } = useMessages();
   const words = derivationMessages(useBackstep((state) => state.view.lang));
   const { actions } = useBackstepStore().getState();
@@ -100,7 +107,7 @@ function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathBut
     isInRange(plan, trace.overflow, r) ? valueOf(trace, r) : NaN;
   const { factors, product } = path;
   const result = formatNumber(product, { digits });
-  const say = (r: Ref): string => speech.quantity[r.q]({ l: `${r.l}`, i: `${r.i}`, j: `${r.j}` });
+  const say = (r: Ref): string => spokenQuantity(speech, trace, r);
   const spoken =
     factors.length > MOST_SPOKEN
       ? words.manyFactors(factors.length, say(factors[0]), say(factors[factors.length - 1]))
@@ -111,10 +118,10 @@ function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathBut
       type="button"
       className="path"
       aria-pressed={pressed}
-      aria-label={`${name}. ${ui.says(spoken, speech.number(result))}`}
-      onPointerEnter={() => actions.hover(keysOf(path))}
+      aria-label={words.named(name, ui.says(spoken, speech.number(result)))}
+      onPointerEnter={() => actions.hover(keys)}
       onPointerLeave={() => actions.hover(null)}
-      onFocus={() => actions.hover(keysOf(path))}
+      onFocus={() => actions.hover(keys)}
       onBlur={() => actions.hover(null)}
       onClick={onPress}
     >
@@ -124,7 +131,7 @@ function PathButton({ plan, trace, path, tail, name, pressed, onPress }: PathBut
             {k === 0 ? null : <span className="times">·</span>}
             <span className="factor" data-tail={k >= firstOfTail ? "" : undefined}>
               <span className="factor-symbol">
-                <FactorSymbol of={r} />
+                <FactorSymbol of={r} trace={trace} />
               </span>
               <span className={`factor-value ${r.q}`} title={exact(shownValue(r))}>
                 {parenthesised(formatNumber(shownValue(r), { digits }))}
@@ -149,11 +156,11 @@ function exact(value: number): string | undefined {
 const MOST_SPOKEN = 12;
 
 /** σ′ is a function of z, and written so. */
-function FactorSymbol({ of }: { of: Ref }) {
+function FactorSymbol({ of, trace }: { of: Ref; trace: Trace }) {
   if (of.q !== "s") return <Symbol of={of} />;
   return (
     <span className="symbol s">
-      σ′(
+      {slopeName(activationOf(trace, of.l))}(
       <Symbol of={{ ...of, q: "z" }} />)
     </span>
   );
@@ -163,9 +170,9 @@ function parenthesised(text: string): string {
   return text.startsWith("−") ? `(${text})` : text;
 }
 
-/** Everything on the path, for pointing. */
-function keysOf({ factors }: PartialPath): string {
-  return factors.map(refKey).join(" ");
+/** Where the path starts and everything on it, for pointing. */
+function keysOf(start: PathStart, { factors }: PartialPath): string {
+  return [refOfStart(start), ...factors].map(refKey).join(" ");
 }
 
 interface Numbered {

@@ -11,7 +11,14 @@ import { JobNotice } from "../common/JobNotice.tsx";
 import { usePathSum } from "../common/usePathSum.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
-import { countsByLayer, derivativeBy, mergedAt, wholePaths, type PartialPath } from "./merge.ts";
+import {
+  countsByLayer,
+  derivativeBy,
+  mergedAt,
+  wholePaths,
+  zeroFirstFactor,
+  type PartialPath,
+} from "./merge.ts";
 import { PathList } from "./PathList.tsx";
 
 interface PathSumProps {
@@ -149,6 +156,7 @@ function Products({ plan, trace, start, from, l, paths, complete, count }: Produ
   // A product with a factor that may not be shown is no number either.
   const shown = paths.map((path) => (hasFactors(path) ? path : { ...path, product: NaN }));
   const sum = shown.reduce((total, { product }) => total + product, 0);
+  const zero = sum === 0 ? zeroFirstFactor(trace, start) : null;
   const leavesRange = !Number.isFinite(sum) && paths.every(hasFactors);
   return (
     <>
@@ -156,6 +164,7 @@ function Products({ plan, trace, start, from, l, paths, complete, count }: Produ
         key={l}
         plan={plan}
         trace={trace}
+        start={start}
         from={from}
         l={l}
         paths={shown}
@@ -171,6 +180,11 @@ function Products({ plan, trace, start, from, l, paths, complete, count }: Produ
           testId="path-gradient"
         />
       </dl>
+      {zero === null ? null : (
+        <p className="aside" data-testid="path-zero">
+          {words.zeroFactor.before} <Symbol of={zero} /> {words.zeroFactor.after}
+        </p>
+      )}
       {leavesRange ? (
         <p className="aside" role="status" data-testid="path-lost">
           {words.leavesRange}
@@ -208,7 +222,7 @@ function Levels({ counts, l, L }: { counts: readonly bigint[]; l: number; L: num
     <ol className="levels" aria-label={words.mergeLabel}>
       {counts.map((count, k) => (
         <li key={k} aria-current={L - k === l ? "step" : undefined}>
-          {words.atLayer(L - k)}: {group(count)}
+          {words.atLayer(L - k, group(count))}
         </li>
       ))}
     </ol>

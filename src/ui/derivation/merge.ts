@@ -68,6 +68,25 @@ export function wholePaths(trace: Trace, { start, paths }: PathSum): readonly Pa
   return paths.map(({ neurons }) => partialPath(trace, start, neurons));
 }
 
+/** The number the paths start from. */
+export function refOfStart(start: PathStart): Ref {
+  switch (start.q) {
+    case "w":
+      return ref("w", start.l, start.i, start.j);
+    case "x":
+      return ref("a", 1, start.i);
+    default:
+      return ref(start.q, start.l, start.i);
+  }
+}
+
+/** The output at the beginning of the weight the paths start from, if it is 0: all products are. */
+export function zeroFirstFactor(trace: Trace, start: PathStart): Ref | null {
+  if (start.q !== "w") return null;
+  const first = ref("a", start.l - 1, start.j);
+  return valueOf(trace, first) === 0 ? first : null;
+}
+
 /** The derivative of E by the start, as backpropagation has it. */
 export function derivativeBy(start: PathStart): Ref {
   switch (start.q) {
