@@ -57,6 +57,8 @@ test("x + h e₂, then x − h e₂, are stepped through to the quotient", async
   await choose(page, "plus");
   await expect(page.getByTestId("step-count")).toHaveText("0 / 8");
   await expect(caption).toContainText("x + h e2");
+  await expect(page.locator(".legend .dot")).toHaveCount(1);
+  await expect(page.getByTestId("shift")).toHaveText("(x + h e2)");
   await expect(page.locator('.stage .detail[data-part="name"]').nth(1)).toContainText("+ h");
   await expect(page.locator(valueOf("a.1.1"))).toHaveText("0.05");
   await expect(page.locator(valueOf("a.1.2"))).toHaveText("0.2");

@@ -230,6 +230,29 @@ test("a large network: matrices shortened, more paths than can be listed", async
   await expect(page.getByTestId("error-plot")).toBeVisible();
 });
 
+test("the entry that is looked at is in sight in a large ∂y/∂x, and nothing else moves", async ({
+  page,
+}) => {
+  const large = "lang=en&net=24-32-32-32-32-32-4&act=tanh";
+  await page.goto(`./#${large}&view=jacobian&jacobian=entry&entry=3.20`);
+  const pressed = page.getByTestId("jacobian").locator("[aria-pressed=true]");
+  await expect(pressed).toBeInViewport({ ratio: 0.95 });
+  await pressed.focus();
+  for (let press = 0; press < 17; press++) {
+    await page.locator(":focus").press("ArrowLeft");
+    await expect(pressed).toBeFocused();
+    const [cell, head] = await Promise.all([
+      pressed.boundingBox(),
+      page.getByTestId("jacobian").locator("tbody th").first().boundingBox(),
+    ]);
+    // The heads at its side cover nothing of it.
+    expect(cell!.x).toBeGreaterThanOrEqual(head!.x + head!.width - 1);
+  }
+  await expect(pressed).toBeInViewport({ ratio: 0.95 });
+  expect(await page.locator(".part").evaluate((part) => part.scrollTop)).toBe(0);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 for (const lang of ["en", "zh"]) {
   for (const theme of ["paper", "slate"]) {
     test(`no accessibility violation: ${lang}, ${theme}`, async ({ page }) => {

@@ -46,6 +46,42 @@ test.describe("on a phone", () => {
     );
   });
 
+  for (const [view, first] of [
+    ["view=derivation&eq=unfold&lines=7", ".derivation .intro"],
+    ["view=derivation&eq=paths&path=2", ".derivation .intro"],
+    ["view=jacobian&jacobian=difference&h=0.1", ".jacobian .finished"],
+    ["view=check&check=cost", ".board h2"],
+    ["view=forward&forward=repaired.3", ".board h2"],
+  ]) {
+    test(`a link opens where its tab is: ${view}`, async ({ page }) => {
+      await page.goto(`./#lang=en&at=x&${view}`);
+      await page.locator('html[data-formulas="true"]').waitFor();
+      await expect
+        .poll(async () => Math.abs((await page.locator(".board").boundingBox())?.y ?? Infinity))
+        .toBeLessThan(1);
+      await expect(page.locator(first).first()).toBeInViewport();
+      // Only once: a tab that is opened by hand leaves the page where it is.
+      await page.mouse.wheel(0, -300);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(400);
+      const before = await page.evaluate(() => scrollY);
+      await page.locator("#tab-step").tap();
+      await page.locator("#tab-check").tap();
+      await page.locator("#tab-check[aria-selected=true]").waitFor();
+      expect(await page.evaluate(() => scrollY)).toBeLessThanOrEqual(before);
+    });
+  }
+
+  test("a link to a step, or to a statement of the sheet, is not led to the tabs", async ({
+    page,
+  }) => {
+    await open(page, "#lang=en&at=d2.1");
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.goto("about:blank");
+    await page.goto("./#lang=en&view=derivation&eq=3c");
+    await expect(page.locator('[id="sheet-3c"]')).toBeInViewport();
+    await expect(page.locator(".board .tabs")).not.toBeInViewport();
+  });
+
   for (const lang of ["en", "zh"]) {
     test(`numbers are in sight as soon as their tab is opened: ${lang}`, async ({ page }) => {
       await open(page, `#lang=${lang}&at=d2.1`);

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, type ComponentType, type KeyboardEvent } from "
 import { TABS, type Tab } from "../session/session.ts";
 import { writeAddress } from "../steps/address.ts";
 import { stepAt } from "../steps/plan.ts";
+import { useOpenedView } from "./common/useOpenedView.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { StepTab } from "./StepTab.tsx";
 import "./Board.css";
@@ -29,9 +30,12 @@ export function Board() {
   const n = useBackstep((state) => state.n);
   const tab = useBackstep((state) => state.view.tab);
   const Panel = PANELS[tab];
+  const board = useRef<HTMLElement>(null);
+  useOpenedView(board);
   return (
     <section
       className="board"
+      ref={board}
       aria-label={ui.board}
       data-testid="board"
       data-at={plan === null ? undefined : writeAddress(stepAt(plan, n))}

@@ -133,13 +133,13 @@ function Legend() {
         <span className="dot a" />
         <span className="symbol a">a</span>
         {ui.legendActivation}
+        {shift === undefined ? null : (
+          <span data-testid="shift">
+            (<ShiftName shift={shift} />)
+          </span>
+        )}
       </li>
-      {shift !== undefined ? (
-        <li className="a" data-testid="shift">
-          <span className="dot a" />
-          <ShiftName shift={shift} />
-        </li>
-      ) : carries ? (
+      {shift !== undefined ? null : carries ? (
         <li className="tangent">
           <span className="dot tangent" />
           <span className="symbol ta">

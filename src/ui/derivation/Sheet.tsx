@@ -4,6 +4,7 @@ import { SHEET } from "../../homework/sheet.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
 import type { Passage } from "../../session/session.ts";
+import { holdAtTop } from "../common/holdAtTop.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import type { Reader } from "./place.ts";
 import { SheetItem } from "./SheetItem.tsx";
@@ -62,9 +63,6 @@ export function Sheet({ width, ...reader }: Reader & { readonly width: number })
   );
 }
 
-/** Whoever does one of these looks elsewhere. */
-const LEAVING = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
-
 /**
  * Brings a statement to the top, and who reads by key to it. It is kept there while what stands
  * above it is typeset, until the person does something; the result stops that at once.
@@ -72,14 +70,6 @@ const LEAVING = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 function reveal(id: Passage | null): () => void {
   const element = document.getElementById(`sheet-${id}`);
   if (element === null) return () => {};
-  const show = (): void => element.scrollIntoView({ block: "start" });
   element.focus({ preventScroll: true });
-  const observer = new ResizeObserver(show);
-  for (const section of document.querySelectorAll(".derivation section")) observer.observe(section);
-  const stop = (): void => {
-    observer.disconnect();
-    for (const type of LEAVING) removeEventListener(type, stop);
-  };
-  for (const type of LEAVING) addEventListener(type, stop, { passive: true });
-  return stop;
+  return holdAtTop(element, document.querySelectorAll(".derivation section"));
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { computeJacobian } from "../../engine/jacobian.ts";
 import { isComplete } from "../../engine/network.ts";
 import type { Ref } from "../../engine/ref.ts";
@@ -10,6 +10,7 @@ import { useLitPlaces } from "../common/useLitPlaces.ts";
 import { useShownTrace } from "../common/useShownTrace.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { keyUnder } from "../pointing.ts";
+import { revealCell } from "../reveal.ts";
 import type { ChainProps } from "./CurrentMultiplication.tsx";
 import { DifferencePart } from "./DifferencePart.tsx";
 import { EntryPart } from "./EntryPart.tsx";
@@ -81,9 +82,15 @@ function Finished({ trace, chain }: ChainProps) {
   const { jacobian } = chain;
   const row = useBackstep(({ view }) => within(view.entry.i, jacobian.rows));
   const column = useBackstep(({ view }) => within(view.entry.j, jacobian.columns));
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current === null) return;
+    const entry = box.current.querySelector<HTMLElement>("[aria-pressed=true]");
+    revealCell(box.current, entry?.closest("td") ?? null);
+  }, [row, column, jacobian]);
   return (
     <>
-      <div className="scroller finished" data-testid="jacobian">
+      <div className="scroller finished" data-testid="jacobian" ref={box}>
         <MatrixView
           matrix={jacobian}
           label={words.table}
