@@ -1,4 +1,5 @@
 /** Solutions of Aᵀ x = p, and what of an x they can know, from the decomposition of A. */
+import { entryOf, type Matrix } from "./matrix.ts";
 import type { Decomposition } from "./svd.ts";
 
 /** The x of least norm that brings Aᵀ x closest to p: U diag(1/s) Vᵀ p, length `rows` of A. */
@@ -18,6 +19,13 @@ export function project({ u }: Decomposition, rank: number, p: Float64Array): Fl
   const x = new Float64Array(p.length);
   for (let k = 0; k < rank; k++) addScaled(x, u[k], dot(u[k], p));
   return x;
+}
+
+/** Aᵀ x, length `columns` of A. */
+export function multiplyTransposed(a: Matrix, x: Float64Array): Float64Array {
+  return Float64Array.from({ length: a.columns }, (_, j) =>
+    x.reduce((sum, value, i) => sum + entryOf(a, i + 1, j + 1) * value, 0),
+  );
 }
 
 /** ‖p − q‖ */

@@ -4,7 +4,7 @@
  * section 3).
  */
 import { equilibrate } from "./equilibrate.ts";
-import { distance, normOf, project, solveTransposed } from "./leastNorm.ts";
+import { distance, multiplyTransposed, normOf, project, solveTransposed } from "./leastNorm.ts";
 import { entryOf, matrixFrom, type Matrix } from "./matrix.ts";
 import { decompose } from "./svd.ts";
 import { edgeExists, type Trace } from "./trace.ts";
@@ -13,10 +13,24 @@ import { verdictOf, type Verdict } from "./verdict.ts";
 /**
  * How a layer's δ^(l) stands beside backpropagation's: `right` with half of a double's digits or
  * more; `impossible` its J^(l) does not determine it; `wrongStart` it would, but a layer before
- * was impossible; `underflow` and `inaccurate` all were determined and the digits are lost all
- * the same, because a δ before has underflowed, or because rounding has grown.
+ * was impossible; `chance` so it was, and what was taken there is right all the same; `underflow`
+ * and `inaccurate` all were determined and the digits are lost all the same, because a δ before
+ * has underflowed, or because rounding has grown.
  */
-export type Standing = "right" | "impossible" | "wrongStart" | "underflow" | "inaccurate";
+export type Standing =
+  | "right"
+  | "impossible"
+  | "wrongStart"
+  | "chance"
+  | "underflow"
+  | "inaccurate";
+
+/**
+ * How (J^(l))ᵀ δ^(l) stands beside the δ^(l−1) the layer started from: `met` it is that; `nearest`
+ * a layer before was impossible, no δ^(l) meets its δ, and the one that comes nearest is taken;
+ * `disturbed` one would, but too many digits of what it started from are lost.
+ */
+export type Fit = "met" | "nearest" | "disturbed";
 
 export interface RepairedLayer {
   readonly l: number;
@@ -37,6 +51,7 @@ export interface RepairedLayer {
   /** Whether J^(l) determines δ^(l) from δ^(l−1): rank = n_l. */
   readonly valid: boolean;
   readonly standing: Standing;
+  readonly fit: Fit;
   /** δ^(l) by the recursion, length n_l; of least norm where it is not determined. */
   readonly delta: Float64Array;
   /** δ^(l) by backpropagation, length n_l. */
@@ -104,7 +119,7 @@ function standingOf(
   underflowed: boolean,
 ): Standing {
   if (!valid) return "impossible";
-  if (!exact) return "wrongStart";
+  if (!exact) return relativeError <= INACCURATE ? "chance" : "wrongStart";
   if (relativeError <= INACCURATE) return "right";
   return underflowed ? "underflow" : "inaccurate";
 }
@@ -152,9 +167,17 @@ function repairLayer(
     delta,
     backprop,
     lost: valid ? 0 : distance(backprop, project(plain, Math.min(rank, plain.rank), backprop)),
+    fit: fitOf(jacobian, delta, previous, exact),
     relativeError: distance(delta, backprop) / (normOf(backprop) || 1),
     underflow: valid && underflows(weights, slope, backprop),
   };
+}
+
+/** `exact`: all layers before were valid. Numbers beyond the doubles are no misfit. */
+function fitOf(jacobian: Matrix, delta: Float64Array, previous: Float64Array, exact: boolean): Fit {
+  const misfit = distance(multiplyTransposed(jacobian, delta), previous);
+  if (!(misfit > INACCURATE * normOf(previous))) return "met";
+  return exact ? "disturbed" : "nearest";
 }
 
 function beyondDoubles(l: number, jacobian: Matrix, backprop: Float64Array): LayerAlone {
@@ -168,6 +191,7 @@ function beyondDoubles(l: number, jacobian: Matrix, backprop: Float64Array): Lay
     delta: new Float64Array(jacobian.rows).fill(NaN),
     backprop,
     lost: NaN,
+    fit: "met",
     relativeError: NaN,
     underflow: false,
   };

@@ -3,8 +3,8 @@ import { entryOf, type Matrix } from "./matrix.ts";
 /**
  * What a layer's J^(l), n_l × n_{l−1}, allows. It determines δ^(l) iff its rank is n_l:
  * `scalarChain` 1 × 1, `square`, `contracting` n_l < n_{l−1}, all of full row rank. If not:
- * `expanding` n_l > n_{l−1}, or, though it has columns enough, `noEdge` and `zeroWeight` for the
- * only weight of a 1 × 1, `deadNeurons` fewer than n_l neurons before with σ' ≠ 0, `zeroRow` a
+ * `expanding` n_l > n_{l−1}, or, though it has columns enough, `noEdge`, `zeroWeight` and
+ * `zeroSlope` for the only weight and the only σ' of a 1 × 1, `deadNeurons` fewer than n_l neurons before with σ' ≠ 0, `zeroRow` a
  * neuron without a weight ≠ 0, `dependent` rows; `notFinite` with an entry beyond the doubles.
  */
 export type Verdict =
@@ -14,6 +14,7 @@ export type Verdict =
   | "expanding"
   | "noEdge"
   | "zeroWeight"
+  | "zeroSlope"
   | "deadNeurons"
   | "zeroRow"
   | "dependent"
@@ -47,6 +48,7 @@ function shortageOf(
   const hasZeroRow = Array.from({ length: rows }, (_, i) => isZeroRow(i + 1)).includes(true);
   if (hasZeroRow && rows === 1 && columns === 1) return isEdge(1, 1) ? "zeroWeight" : "noEdge";
   if (hasZeroRow) return "zeroRow";
+  if (columns === 1) return "zeroSlope";
   const alive = slope.filter((factor) => factor !== 0).length;
   return alive < rows ? "deadNeurons" : "dependent";
 }

@@ -8,8 +8,8 @@ import { entry, type Value } from "./matrix.ts";
 import { reads } from "./refs.ts";
 import type { NumberSlot } from "./template.ts";
 
-/** `gets` is the assignment of an update. */
-export type RelationKind = "equals" | "gets";
+/** `gets` is the assignment of an update; `differs` says that it is not so. */
+export type RelationKind = "equals" | "gets" | "differs";
 
 /** What stands in place of a number that may not be shown ("?", "—"), or null to show it. */
 export type Hidden = (ref: Ref) => string | null;
@@ -79,5 +79,6 @@ export function createFiller({ trace, format, hidden }: Reading): (slot: NumberS
 /** `≈` where a shown number stands for another one. */
 export function relationText(relation: RelationKind, fillings: readonly Filling[]): string {
   if (relation === "gets") return "←";
+  if (relation === "differs") return "≠";
   return fillings.some((filling) => filling.rounded) ? "≈" : "=";
 }

@@ -37,6 +37,7 @@ export interface SpeechVocabulary {
   readonly equals: string;
   readonly approximately: string;
   readonly gets: string;
+  readonly differs: string;
   readonly plus: string;
   readonly minus: string;
   readonly times: string;
@@ -83,7 +84,7 @@ export function speakFormula(
     const speaker = new Speaker(vocabulary, mode, reading, current);
     const text = speaker.say(expr, SUM);
     const is = speaker.rounded ? vocabulary.approximately : vocabulary.equals;
-    return vocabulary.join([relation === "gets" ? vocabulary.gets : is, text]);
+    return vocabulary.join([relation === "equals" ? is : vocabulary[relation], text]);
   });
   const left = new Speaker(vocabulary, "symbols", reading, current).say(lhs, SUM);
   const first = vocabulary.join([left, ...spoken.slice(0, 1)]);

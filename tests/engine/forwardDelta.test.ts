@@ -142,6 +142,45 @@ describe("the repaired recursion", () => {
     expect(repair({ ...chain, mask: Uint8Array.of(0) }).layers[0].verdict).toBe("noEdge");
   });
 
+  example(
+    "a neuron that has saturated to a σ' of 0 is named as that, where it is the only one",
+    () => {
+      const saturated: Network = {
+        ...chainOf([0, 0], [20, 20]),
+        activations: ["sigmoid", "sigmoid"],
+        x: Float64Array.of(50),
+      };
+      expect(repair(saturated).layers[1].verdict).toBe("zeroSlope");
+    },
+  );
+
+  /** Layer 2 expands, so that layer 3 starts from a δ of least norm. */
+  const expanding: Network = {
+    layout: createLayout([2, 3, 2]),
+    activations: ["tanh", "sigmoid"],
+    loss: "l2",
+    w: Float64Array.of(0.5, -0.5, 0.25, 1, -0.75, 0.3, 0.8, -1 / 3, 0.4, -0.6, 0.9, 0.2),
+    b: Float64Array.of(0, 0, 0.1, -0.2, 0.3, 0.05, -0.15),
+    mask: null,
+    x: Float64Array.of(0.5, -1),
+    t: Float64Array.of(1, 0),
+    eta: 0.5,
+  };
+
+  example("a wrong start is met by no δ: the nearest one is taken", () => {
+    const { layers } = repair(expanding);
+    expect(layers.map(({ standing, fit }) => [standing, fit])).toEqual([
+      ["impossible", "met"],
+      ["wrongStart", "nearest"],
+    ]);
+  });
+
+  example("a δ that is right after a layer that was impossible is right by chance", () => {
+    const { a } = computeTrace(expanding, 1);
+    const { layers } = repair({ ...expanding, t: a.slice(-2) });
+    expect(layers.map(({ standing }) => standing)).toEqual(["impossible", "chance"]);
+  });
+
   example("a saturated chain has full rank and nothing left to start from", () => {
     const { layers, valid } = repairedOf("vanish-underflow-20-sigmoid");
     expect(valid).toBe(true);

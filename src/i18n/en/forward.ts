@@ -1,5 +1,5 @@
 import type { ZeroByZero } from "../../engine/literalDelta.ts";
-import type { Standing } from "../../engine/repairedDelta.ts";
+import type { Fit, Standing } from "../../engine/repairedDelta.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 
 const verdicts: Record<Verdict, string> = {
@@ -10,6 +10,8 @@ const verdicts: Record<Verdict, string> = {
     "The layer expands: there are fewer equations than unknowns, whatever the numbers are.",
   noEdge: "There is no edge, so J is 0.",
   zeroWeight: "This weight is 0, so J is 0.",
+  zeroSlope:
+    "σ′ of the only neuron before is 0 in double precision, saturated or switched off, so J is 0.",
   deadNeurons:
     "Too few neurons of the layer before have a slope other than 0: their equations are missing.",
   zeroRow: "A neuron of this layer has no weight other than 0: no equation has its δ in it.",
@@ -21,7 +23,8 @@ const verdicts: Record<Verdict, string> = {
 const standings: Record<Standing, string> = {
   right: "valid",
   impossible: "impossible",
-  wrongStart: "valid, but from a wrong start",
+  wrongStart: "this step is solvable, but δ is wrong",
+  chance: "this step is solvable, and δ is right by chance",
   underflow: "valid, but underflowed",
   inaccurate: "valid, but inaccurate",
 };
@@ -87,10 +90,21 @@ export const forward = {
   notes: {
     right: "",
     impossible: "",
-    wrongStart: "But it starts from the δ of the layer before, which is not the right one already.",
+    wrongStart:
+      "So this step alone could be solved. The δ it gives is wrong all the same: it started from a wrong one.",
+    chance:
+      "So this step alone could be solved. A layer before does not determine its δ, but the one taken there happens to be right.",
     underflow: "Valid is not accurate: a δ before has underflowed, and its digits are lost.",
     inaccurate: "Valid is not accurate: rounding has been amplified on the way.",
   } satisfies Record<Standing, string>,
+  started: "started from",
+  remainder: "remainder",
+  fits: {
+    nearest: (l: number) =>
+      `The equation has no solution: the start is no δ that any δ of layer ${l} could have. Of all δ of layer ${l} the one is taken whose Jᵀ δ comes nearest to it (least squares).`,
+    disturbed: () =>
+      "The equation is not met: too many digits of the δ it started from are lost, or of this one.",
+  } satisfies Record<Exclude<Fit, "met">, (l: number) => string>,
   cannotStart:
     "The recursion starts from δ of layer 1, and on the way to it a number has left the range of double precision. First out of range:",
   failed: "The computation could not be finished. Open this part again to try once more.",

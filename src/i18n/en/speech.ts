@@ -67,6 +67,7 @@ export const speech: SpeechVocabulary = {
   equals: "equals",
   approximately: "is approximately",
   gets: "becomes",
+  differs: "is not equal to",
   plus: "plus",
   minus: "minus",
   times: "times",

@@ -10,6 +10,7 @@ const verdicts: Record<Verdict, string> = {
   expanding: "这一层比上一层宽：无论数值如何，方程都少于未知数。",
   noEdge: "这里没有边，所以 J 为 0。",
   zeroWeight: "这个权重为 0，所以 J 为 0。",
+  zeroSlope: "上一层唯一的神经元的 σ′ 在双精度下为 0（饱和或关闭），所以 J 为 0。",
   deadNeurons: "上一层导数不为 0 的神经元太少：缺少它们的方程。",
   zeroRow: "这一层有一个神经元，它的权重全为 0：没有方程含有它的 δ。",
   dependent: "权重线性相关：互不相同的方程少于未知数。",
@@ -19,7 +20,8 @@ const verdicts: Record<Verdict, string> = {
 const standings: Record<Standing, string> = {
   right: "可行",
   impossible: "不可行",
-  wrongStart: "可行，但起点已错",
+  wrongStart: "这一步可解，但 δ 是错的",
+  chance: "这一步可解，δ 碰巧正确",
   underflow: "可行，但已下溢",
   inaccurate: "可行，但不准确",
 };
@@ -82,9 +84,17 @@ export const forward: typeof en = {
   notes: {
     right: "",
     impossible: "",
-    wrongStart: "但它从上一层的 δ 出发，而那个 δ 已经不对了。",
+    wrongStart: "所以单看这一步是可解的；但得到的 δ 仍是错的，因为它的起点已经是错的。",
+    chance: "所以单看这一步是可解的；前面有一层不能确定它的 δ，但在那里取的 δ 碰巧正确。",
     underflow: "可行不等于准确：前面有一个 δ 已下溢，它的有效数字已经丢失。",
     inaccurate: "可行不等于准确：舍入误差在途中被放大了。",
+  },
+  started: "起点",
+  remainder: "残差",
+  fits: {
+    nearest: (l) =>
+      `方程无解：无论第 ${l} 层的 δ 取何值，都得不到这个起点。这里取的是使 Jᵀ δ 与起点最接近的那个 δ（最小二乘）。`,
+    disturbed: () => "方程并未成立：起点的 δ 或这一层的 δ 丢失了太多有效数字。",
   },
   cannotStart: "递推从第 1 层的 δ 出发，而在求它的途中有数超出了双精度浮点数的范围。最先超出的是：",
   failed: "计算未能完成。请重新打开这一部分再试一次。",

@@ -64,6 +64,7 @@ export const speech: SpeechVocabulary = {
   equals: "等于",
   approximately: "约等于",
   gets: "更新为",
+  differs: "不等于",
   plus: "加",
   minus: "减",
   times: "乘以",

@@ -68,8 +68,9 @@ export function LayerStepper({ name, layer, L, children }: LayerStepperProps) {
         >
           {words.layerAll}
         </button>
+        {layer === null ? <span>{words.layerHint}</span> : null}
         <span role="status" data-testid="layer-at">
-          {layer === null ? words.layerHint : words.layerAt(layer, L)}
+          {layer === null ? "" : words.layerAt(layer, L)}
         </span>
       </div>
       {children}

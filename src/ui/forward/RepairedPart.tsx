@@ -107,11 +107,12 @@ interface RepairedEquationProps {
 
 /** What the layer's δ has to solve, with what the recursion found for it. */
 function RepairedEquation({ found, trace, layer }: RepairedEquationProps) {
-  const { l, verdict, delta } = layer;
+  const words = useWords();
+  const { l, verdict, delta, fit, jacobian } = layer;
   const { layout, activations, loss, mask } = trace;
   const rows = useMemo(
-    () => repairedRows({ layout, activations, loss, mask }, l),
-    [layout, activations, loss, mask, l],
+    () => repairedRows({ layout, activations, loss, mask }, l, fit),
+    [layout, activations, loss, mask, l, fit],
   );
   const recursive = useMemo(() => {
     const all = [found.start, ...found.layers.map((one) => one.delta)];
@@ -120,12 +121,20 @@ function RepairedEquation({ found, trace, layer }: RepairedEquationProps) {
   // Without numbers there is nothing but the rule to show; the verdict says why.
   const hasNumbers = verdict !== "notFinite" && delta.every(Number.isFinite);
   return (
-    <LayerRows
-      layer={l}
-      rows={hasNumbers ? rows : rows.slice(0, 1)}
-      trace={recursive}
-      hidden={SHOW_ALL}
-    />
+    <>
+      <LayerRows
+        layer={l}
+        rows={hasNumbers ? rows : rows.slice(0, 1)}
+        trace={recursive}
+        hidden={SHOW_ALL}
+        jacobian={jacobian}
+      />
+      {fit === "met" ? null : (
+        <p className="forward-prose" data-testid="misfit">
+          {words.fits[fit](l)}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -155,9 +164,9 @@ function Outcome({ layers }: { layers: readonly RepairedLayer[] }) {
 function LayerFacts({ layer }: { layer: RepairedLayer }) {
   const words = useWords();
   const { jacobian, rank, valid, condition, standing, verdict, delta, lost, relativeError } = layer;
-  const isDetermined = standing !== "impossible" && standing !== "wrongStart";
   // Rounding that grows means something only where what grows would be right without it.
-  const amplification = isDetermined ? layer.amplification : NaN;
+  const isDetermined = !["impossible", "wrongStart", "chance"].includes(standing);
+  const { amplification } = layer;
   const found = [...delta, lost, relativeError];
   const leavesRange = verdict !== "notFinite" && !found.every(Number.isFinite);
   const facts = [
@@ -168,11 +177,19 @@ function LayerFacts({ layer }: { layer: RepairedLayer }) {
       valid ? words.condition : words.pseudoCondition,
       <Quantity key="" value={condition} />,
     ],
-    [
-      "amplification",
-      words.amplification,
-      amplification === Infinity ? words.beyondDoubles : <Quantity key="" value={amplification} />,
-    ],
+    ...(isDetermined
+      ? ([
+          [
+            "amplification",
+            words.amplification,
+            amplification === Infinity ? (
+              words.beyondDoubles
+            ) : (
+              <Quantity key="" value={amplification} />
+            ),
+          ],
+        ] as const)
+      : []),
     ["lost", words.lost, <Quantity key="" value={lost} />],
     ["error", words.relativeError, <Quantity key="" value={relativeError} />],
   ] as const;

@@ -1,9 +1,11 @@
 /** The two recursions of part (b) from one layer to the next, as formulas. */
+import type { Fit } from "../../engine/repairedDelta.ts";
 import type { Shape } from "../../engine/trace.ts";
 import { equation } from "../../formula/equation.ts";
 import {
   array,
   call,
+  difference,
   fraction,
   literal,
   matmul,
@@ -46,7 +48,7 @@ const REPAIRED = statement(
 
 /** A formula and which of the board's rows it is. */
 export interface LayerRow {
-  readonly id: "rule" | "indices" | "numbers" | "result";
+  readonly id: "rule" | "indices" | "numbers" | "result" | "started" | "remainder";
   readonly spec: FormulaSpec;
 }
 
@@ -60,10 +62,10 @@ export function writtenRows(shape: Shape, l: number, i: number): readonly LayerR
 }
 
 /**
- * What δ^(l) has to solve, l ≥ 2, and what it comes to: (J^(l))ᵀ δ^(l) need not be δ^(l−1) where
- * that one was wrong already, so its numbers stand for themselves.
+ * What δ^(l) has to solve, l ≥ 2, and what it comes to. Where (J^(l))ᵀ δ^(l) is not the δ^(l−1) it
+ * started from, that is said, with both and what is left between them.
  */
-export function repairedRows(shape: Shape, l: number): readonly LayerRow[] {
+export function repairedRows(shape: Shape, l: number, fit: Fit): readonly LayerRow[] {
   const { binding, instance } = equation(REPAIRED, { L: shape.layout.L, l }, shape, 0);
   const spec = (lhs: Expr, ...lines: FormulaSpec["lines"]): FormulaSpec => ({
     lhs,
@@ -72,15 +74,25 @@ export function repairedRows(shape: Shape, l: number): readonly LayerRow[] {
     current: null,
   });
   const { lhs, rhs } = instance;
+  const inNumbers = (expr: Expr) => ({ relation: "equals", expr, mode: "numbers" }) as const;
+  const numbers: LayerRow = {
+    id: "numbers",
+    spec: spec(rhs, inNumbers(rhs), inNumbers(value(rhs))),
+  };
+  if (fit === "met") {
+    return [
+      { id: "indices", spec: spec(lhs, { relation: "equals", expr: rhs, mode: "symbols" }) },
+      numbers,
+    ];
+  }
+  const left = difference(lhs, rhs);
   return [
-    { id: "indices", spec: spec(lhs, { relation: "equals", expr: rhs, mode: "symbols" }) },
+    { id: "indices", spec: spec(lhs, { relation: "differs", expr: rhs, mode: "symbols" }) },
+    { id: "started", spec: spec(lhs, inNumbers(lhs)) },
+    numbers,
     {
-      id: "numbers",
-      spec: spec(
-        rhs,
-        { relation: "equals", expr: rhs, mode: "numbers" },
-        { relation: "equals", expr: value(rhs), mode: "numbers" },
-      ),
+      id: "remainder",
+      spec: spec(left, inNumbers(difference(lhs, value(rhs))), inNumbers(value(left))),
     },
   ];
 }
