@@ -160,7 +160,10 @@ function FactorSymbol({ of, trace }: { of: Ref; trace: Trace }) {
   if (of.q !== "s") return <Symbol of={of} />;
   return (
     <span className="symbol s">
-      {slopeName(activationOf(trace, of.l))}(
+      <span data-activation={activationOf(trace, of.l)}>
+        {slopeName(activationOf(trace, of.l))}
+      </span>
+      (
       <Symbol of={{ ...of, q: "z" }} />)
     </span>
   );
