@@ -17,7 +17,7 @@ import {
   value,
   type Expr,
 } from "../../formula/expr.ts";
-import { rowsOf, type FormulaSpec } from "../../formula/rows.ts";
+import { rowsOf, type FormulaLine, type FormulaSpec } from "../../formula/rows.ts";
 import type { Statement } from "../../formula/rules.ts";
 
 function statement(lhs: Expr, rhs: Expr): Statement {
@@ -61,6 +61,10 @@ export function writtenRows(shape: Shape, l: number, i: number): readonly LayerR
   return (["rule", "numbers", "result"] as const).map((id) => ({ id, spec: rows[id] }));
 }
 
+function inNumbers(expr: Expr): FormulaLine {
+  return { relation: "equals", expr, mode: "numbers" };
+}
+
 /**
  * What δ^(l) has to solve, l ≥ 2, and what it comes to. Where (J^(l))ᵀ δ^(l) is not the δ^(l−1) it
  * started from, that is said, with both and what is left between them.
@@ -74,7 +78,6 @@ export function repairedRows(shape: Shape, l: number, fit: Fit): readonly LayerR
     current: null,
   });
   const { lhs, rhs } = instance;
-  const inNumbers = (expr: Expr) => ({ relation: "equals", expr, mode: "numbers" }) as const;
   const numbers: LayerRow = {
     id: "numbers",
     spec: spec(rhs, inNumbers(rhs), inNumbers(value(rhs))),

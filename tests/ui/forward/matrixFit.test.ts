@@ -20,6 +20,9 @@ describe("a matrix in the room there is", () => {
   });
 });
 
+/** Without the exponents of tiny numbers. */
+const small = (value: number): number => (Math.abs(value) < 1e-4 ? 0 : value);
+
 test.prop([
   fc.integer({ min: 1, max: 8 }),
   fc.integer({ min: 1, max: 8 }),
@@ -29,7 +32,6 @@ test.prop([
 ])(
   "is never wider than a phone's room, nor has it more digits than asked for",
   (rows, columns, digits, width, values) => {
-    const small = (value: number): number => (Math.abs(value) < 1e-4 ? 0 : value);
     const matrix = matrixFrom(rows, columns, (i, j) => small(values[(i - 1) * 8 + j - 1]));
     const fit = fitMatrix(matrix, width, digits);
     expect(fit.digits).toBeLessThanOrEqual(digits);
