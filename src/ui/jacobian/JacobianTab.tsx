@@ -85,9 +85,9 @@ function Finished({ trace, chain }: ChainProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (box.current === null) return;
-    const entry = box.current.querySelector<HTMLElement>("[aria-pressed=true]");
-    revealCell(box.current, entry?.closest("td") ?? null);
-  }, [row, column, jacobian]);
+    const cell = `td[data-cell="${row}.${column}"]`;
+    revealCell(box.current, box.current.querySelector<HTMLTableCellElement>(cell));
+  }, [row, column]);
   return (
     <>
       <div className="scroller finished" data-testid="jacobian" ref={box}>

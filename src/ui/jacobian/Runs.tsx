@@ -22,8 +22,7 @@ interface RunsProps {
 /** x + h e_j and x − h e_j through the network: which one the steps play, both in a table, the step. */
 export function Runs({ trace, column, j, onQuotient }: RunsProps) {
   const words = useWords();
-  const store = useBackstepStore();
-  const { actions } = store.getState();
+  const { actions } = useBackstepStore().getState();
   const { layout } = trace;
   const i = useBackstep(({ view }) => view.entry.i);
   const plan = useBackstep((state) => state.plan);
@@ -32,10 +31,13 @@ export function Runs({ trace, column, j, onQuotient }: RunsProps) {
   const n = useBackstep((state) => (state.moved === null ? 0 : state.n));
   const id = useId();
   const runs = useRef<HTMLDivElement>(null);
+  const playing = moved !== null;
+  const wasPlaying = useRef(false);
   useEffect(() => {
-    // A link to a step of a pass opens where its steps are.
-    if (store.getState().moved !== null) scrollTo(runs.current);
-  }, [store]);
+    // A pass has another box to scroll in than what is without: both show the runs.
+    if (playing || wasPlaying.current) scrollTo(runs.current);
+    wasPlaying.current = playing;
+  }, [playing]);
   return (
     <>
       <div className="controls runs" ref={runs}>
@@ -73,9 +75,10 @@ function RunName({ run, j }: { run: Chosen<"run">; j: number }) {
   return <ShiftName shift={{ j, h: run === "plus" ? 1 : -1 }} />;
 }
 
-/** Scrolls the open part of the tab, and nothing else, to a place in it. */
+/** Scrolls the tab or the open part of it, whichever scrolls, and nothing else, to a place in it. */
 function scrollTo(place: HTMLElement | null): void {
-  const part = place?.closest(".part");
-  if (!place || !part) return;
-  part.scrollTop += place.getBoundingClientRect().top - part.getBoundingClientRect().top;
+  for (const box of [place?.closest(".part"), place?.closest(".jacobian")]) {
+    if (!place || !box || getComputedStyle(box).overflowY === "visible") continue;
+    box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  }
 }
