@@ -286,9 +286,16 @@ class TexWriter {
     factors.forEach((factor, n) => {
       if (n > 0) {
         const loose = this.#o.mode === "symbols" || isParenthesised(factor);
+        const narrow = this.#o.narrow === true;
+        // Lines may break before a symbol too: its parenthesis stays with it.
+        const isKept =
+          narrow &&
+          this.#o.mode === "symbols" &&
+          factors[n - 1].kind === "ref" &&
+          opensParenthesis(factor);
         // A long sum may start a line, with its parenthesis.
-        const isBreak = place.open && isWrittenOut(factor);
-        const isSoft = place.open && !isBreak && this.#o.narrow === true;
+        const isBreak = place.open && isWrittenOut(factor) && !isKept;
+        const isSoft = place.open && narrow && !isBreak && !isKept;
         if (isBreak || isSoft) this.out.cut({ soft: isSoft });
         // At the head of a chunk an operator has no room of its own.
         this.out.tex(loose ? "\\," : isSoft ? "{}\\cdot " : "\\cdot ");
@@ -336,4 +343,9 @@ class TexWriter {
     write();
     this.out.tex("}}");
   }
+}
+
+/** Whether a factor, or the first of its own factors, starts with a parenthesis. */
+function opensParenthesis(factor: Expr): boolean {
+  return factor.kind === "product" ? opensParenthesis(factor.factors[0]) : isParenthesised(factor);
 }
