@@ -225,3 +225,20 @@ test("by keyboard alone, spoken, and without motion", async ({ page }) => {
   await expect(board(page)).toHaveAttribute("data-at", "z2.1");
   await expect(page.getByTestId("announcement")).toHaveText(/^x minus h e 2\./);
 });
+
+test("at the end of a pass ∂y/∂x, both runs, the formulas and the way on are seen whole", async ({
+  page,
+}) => {
+  await openRun(page, `${MAZUR.replace("digits=10", "digits=4")}&run=plus&at=a3.2`);
+  await page.getByTestId("run").locator(".katex").first().waitFor();
+  await expect(page.getByTestId("jacobian").locator("tbody tr").last()).toBeInViewport({
+    ratio: 0.95,
+  });
+  for (const place of [
+    page.getByTestId("runs").locator("tbody tr"),
+    page.getByTestId("run").locator(".row"),
+  ]) {
+    for (const row of await place.all()) await expect(row).toBeInViewport({ ratio: 0.95 });
+  }
+  await expect(page.getByRole("button", { name: "To the quotient" })).toBeInViewport();
+});

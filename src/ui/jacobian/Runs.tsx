@@ -79,6 +79,14 @@ function RunName({ run, j }: { run: Chosen<"run">; j: number }) {
 function scrollTo(place: HTMLElement | null): void {
   for (const box of [place?.closest(".part"), place?.closest(".jacobian")]) {
     if (!place || !box || getComputedStyle(box).overflowY === "visible") continue;
-    box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    const top = place.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTop += top - covered(box);
   }
+}
+
+/** How much of the box's top ∂y/∂x lies over while the rest scrolls under it, px. */
+function covered(box: Element): number {
+  const finished = box.querySelector<HTMLElement>(".finished");
+  if (finished === null || getComputedStyle(finished).position !== "sticky") return 0;
+  return finished.offsetHeight;
 }
