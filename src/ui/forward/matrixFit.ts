@@ -54,5 +54,5 @@ function columnWidth(matrix: Matrix, j: number, digits: number): number {
 
 function textWidth(text: string): number {
   const widths: Readonly<Record<string, number>> = { "−": MINUS, ".": POINT };
-  return [...text].reduce((sum, character) => sum + (widths[character] ?? CHARACTER), 0);
+  return Array.from(text).reduce((sum, character) => sum + (widths[character] ?? CHARACTER), 0);
 }

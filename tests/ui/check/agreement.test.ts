@@ -122,12 +122,12 @@ property.prop([networks, fc.constantFrom(...CHOICES.against)])(
   },
 );
 
-describe("the largest disagreement", () => {
-  const judgedOf = (link: string, rival: (typeof CHOICES.against)[number] = "central") => {
-    const network = opened(link);
-    return judge(checkOf(network), rival, parametersOf(network));
-  };
+function judgedOf(link: string, rival: (typeof CHOICES.against)[number] = "central") {
+  const network = opened(link);
+  return judge(checkOf(network), rival, parametersOf(network));
+}
 
+describe("the largest disagreement", () => {
   test("is nobody's where no gradient has a number", () => {
     expect(verdictOf(judgedOf("net=2-2-2&act=identity&x=1,1&w2=1e200,1;1,1&w3=1e200,1;1,1"))).toBe(
       "noNumber",
