@@ -1,8 +1,10 @@
 import { useMemo, useState, type PointerEvent } from "react";
+import { textWidth } from "../diagram/text.ts";
 import type { Trace } from "../engine/trace.ts";
 import { establishedBy } from "../steps/known.ts";
 import { GRANULARITIES, stepOf, type Plan } from "../steps/plan.ts";
 import { Choice } from "./Choice.tsx";
+import { Switch } from "./common/Switch.tsx";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { useStepWords } from "./stepWords.ts";
@@ -14,6 +16,14 @@ import "./Timeline.css";
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 /** More cells than this are too narrow to be told apart by a gap. */
 const MOST_TICKS = 90;
+
+/** Size of the names over the bar and the space after one, px. */
+const NAME_SIZE = 11.5;
+const NAME_SPACE = 5;
+
+function nameWidth(name: string): number {
+  return textWidth(name) * NAME_SIZE + NAME_SPACE;
+}
 
 /** The whole computation as one bar in phases, with transport, speed and granularity. */
 export function Timeline() {
@@ -105,7 +115,7 @@ function Scrubber() {
   const names = plan.phases.map(
     ({ phase }) => ui.phases[phase] + (phase === "backward" ? " δ" : ""),
   );
-  const places = namePlaces(scale.spans, names.map(textWidth), current, width);
+  const places = namePlaces(scale.spans, names.map(nameWidth), current, width);
   return (
     <div
       className="scrubber"
@@ -196,27 +206,13 @@ function GranularityChoice() {
   const by = useBackstep((state) => state.view.by);
   return (
     <div className="granularity">
-      {/* Buttons, not radios: the arrow keys go on stepping while one of them has the focus. */}
-      <div className="choices" role="group" aria-label={ui.granularity}>
-        {GRANULARITIES.map((choice) => (
-          <button
-            key={choice}
-            type="button"
-            aria-pressed={by === choice}
-            onClick={() => actions.setBy(choice)}
-          >
-            {ui.granularities[choice]}
-          </button>
-        ))}
-      </div>
+      <Switch
+        label={ui.granularity}
+        options={GRANULARITIES.map((choice) => [choice, ui.granularities[choice]] as const)}
+        value={by}
+        onChoice={actions.setBy}
+      />
       <p className="hint">{ui.keysHint}</p>
     </div>
   );
-}
-
-/** Width of a label of the bar with the space after it: Latin letters at 11.5 px, Chinese full width. */
-function textWidth(text: string): number {
-  let width = 5;
-  for (const letter of text) width += letter > "⺀" ? 12 : 6.2;
-  return width;
 }

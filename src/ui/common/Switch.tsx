@@ -8,7 +8,7 @@ interface SwitchProps<Id extends string> {
   readonly onChoice: (id: Id) => void;
 }
 
-/** One of a few, side by side. */
+/** One of a few, side by side: buttons and no radios, so that the arrow keys go on stepping. */
 export function Switch<Id extends string>({ label, options, value, onChoice }: SwitchProps<Id>) {
   return (
     <div className="switch" role="group" aria-label={label}>

@@ -1,13 +1,11 @@
 /** How a matrix is shown whole in the room there is: with fewer digits, or fewer columns. */
+import { textWidth } from "../../diagram/text.ts";
 import { entryOf, type Matrix } from "../../engine/matrix.ts";
 import { matrixBudget, shownEntries } from "../../formula/elision.ts";
 import { DIGITS_RANGE, formatNumber } from "../../numbers/format.ts";
 import { FORMULA_FONT_SIZE } from "../Formula.tsx";
 
-/** In em of the formulas' type: a minus sign, a point, any other character, dots for columns. */
-const MINUS = 0.78;
-const POINT = 0.28;
-const CHARACTER = 0.51;
+/** In em of the formulas' type: dots for columns. */
 const DOTS = 1.2;
 /** Between columns, and both brackets with a ᵀ behind. */
 const GAP = 1;
@@ -49,10 +47,5 @@ function columnWidth(matrix: Matrix, j: number, digits: number): number {
   const texts = Array.from({ length: matrix.rows }, (_, i) =>
     formatNumber(entryOf(matrix, i + 1, j), { digits }),
   );
-  return Math.max(...texts.map(textWidth));
-}
-
-function textWidth(text: string): number {
-  const widths: Readonly<Record<string, number>> = { "−": MINUS, ".": POINT };
-  return Array.from(text).reduce((sum, character) => sum + (widths[character] ?? CHARACTER), 0);
+  return Math.max(...texts.map((text) => textWidth(text, "math")));
 }
