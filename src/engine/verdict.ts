@@ -4,8 +4,9 @@ import { entryOf, type Matrix } from "./matrix.ts";
  * What a layer's J^(l), n_l × n_{l−1}, allows. It determines δ^(l) iff its rank is n_l:
  * `scalarChain` 1 × 1, `square`, `contracting` n_l < n_{l−1}, all of full row rank. If not:
  * `expanding` n_l > n_{l−1}, or, though it has columns enough, `noEdge`, `zeroWeight` and
- * `zeroSlope` for the only weight and the only σ' of a 1 × 1, `deadNeurons` fewer than n_l neurons before with σ' ≠ 0, `zeroRow` a
- * neuron without a weight ≠ 0, `dependent` rows; `notFinite` with an entry beyond the doubles.
+ * `zeroSlope` for the only weight and the only σ' of a 1 × 1, `deadNeurons` fewer than n_l neurons
+ * before with σ' ≠ 0, `zeroRow` a neuron without a weight ≠ 0, `dependent` rows; `notFinite` with
+ * an entry beyond the doubles.
  */
 export type Verdict =
   | "scalarChain"

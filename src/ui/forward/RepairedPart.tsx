@@ -172,11 +172,16 @@ function LayerFacts({ layer }: { layer: RepairedLayer }) {
   const facts = [
     ["shape", words.shape, `${jacobian.rows} × ${jacobian.columns}`],
     ["rank", words.rank, Number.isNaN(rank) ? "—" : words.rankOf(`${rank}`, jacobian.rows)],
-    [
-      "condition",
-      valid ? words.condition : words.pseudoCondition,
-      <Quantity key="" value={condition} />,
-    ],
+    // The zero matrix has none.
+    ...(rank === 0
+      ? []
+      : ([
+          [
+            "condition",
+            valid ? words.condition : words.pseudoCondition,
+            <Quantity key="" value={condition} />,
+          ],
+        ] as const)),
     ...(isDetermined
       ? ([
           [

@@ -7,8 +7,8 @@ import { refOfSeed, sameSeed, seedOfRef } from "../../session/forward.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { Choice } from "../Choice.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
-import { Symbol } from "../Symbol.tsx";
 import { Gradient } from "./Gradient.tsx";
+import { SeedName } from "./SeedName.tsx";
 import { useWords } from "./useWords.ts";
 
 interface SeedChooserProps {
@@ -34,7 +34,7 @@ export function SeedChooser({ plan, trace, seed }: SeedChooserProps) {
   return (
     <div className="seed" data-testid="seed" data-ref={refKey(refOfSeed(seed))}>
       <span className="theta">
-        <span className="symbol">θ</span> = <Symbol of={refOfSeed(seed)} />
+        <span className="symbol">θ</span> = <SeedName of={seed} />
       </span>
       <Choice
         label={words.kind}
@@ -70,7 +70,7 @@ export function SeedChooser({ plan, trace, seed }: SeedChooserProps) {
       )}
       {other === null || sameSeed(other, seed) ? null : (
         <button type="button" className="button" onClick={() => actions.setForward(other)}>
-          {words.useSelected} <Symbol of={refOfSeed(other)} />
+          {words.useSelected} <SeedName of={other} />
         </button>
       )}
       <span className="gradient" data-testid="gradient">

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Trace } from "../../engine/trace.ts";
-import { refOfSeed, sameSeed } from "../../session/forward.ts";
+import { sameSeed } from "../../session/forward.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { useBackstep, useMessages } from "../context.ts";
 import { Dotted } from "../Dotted.tsx";
@@ -11,6 +11,7 @@ import { useWidth } from "../useWidth.ts";
 import { CheckTable } from "./CheckTable.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { SeedChooser } from "./SeedChooser.tsx";
+import { SeedName } from "./SeedName.tsx";
 import { useWords } from "./useWords.ts";
 
 interface TangentPartProps {
@@ -39,7 +40,7 @@ export function TangentPart({ plan, trace }: TangentPartProps) {
       {n === 0 ? (
         <p className="forward-prose">
           <Dotted text={words.tangentProse} /> <span className="symbol">θ</span> ={" "}
-          <Symbol of={refOfSeed(seed)} />
+          <SeedName of={seed} />
         </p>
       ) : (
         <EquationRows plan={plan} n={n} trace={trace} current width={width} />

@@ -2,7 +2,7 @@ import { memo } from "react";
 import { entryOf, type Matrix } from "../../engine/matrix.ts";
 import { Quantity } from "../common/Quantity.tsx";
 import { useWords } from "./reading.ts";
-import { Component } from "./symbols.tsx";
+import { Component } from "../common/Component.tsx";
 
 interface CompareTableProps {
   readonly exact: Matrix;

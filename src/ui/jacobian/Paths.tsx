@@ -16,7 +16,7 @@ import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
 import { largestFirst } from "./pathOrder.ts";
 import { useWords } from "./reading.ts";
-import { Component } from "./symbols.tsx";
+import { Component } from "../common/Component.tsx";
 
 const SHOWN_AT_FIRST = 6;
 /** From here on a number of paths is written with a power of ten. */

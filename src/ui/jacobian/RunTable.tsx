@@ -11,7 +11,7 @@ import { useMessages } from "../context.ts";
 import { reveal } from "../reveal.ts";
 import { Symbol } from "../Symbol.tsx";
 import { useWords } from "./reading.ts";
-import { Component } from "./symbols.tsx";
+import { Component } from "../common/Component.tsx";
 
 interface RunTableProps {
   readonly trace: Trace;

@@ -24,7 +24,7 @@ import { KinkSentences } from "./KinkSentences.tsx";
 import { MatrixView } from "./MatrixView.tsx";
 import { hasNumbers } from "./NotFinite.tsx";
 import { useWords } from "./reading.ts";
-import { Component } from "./symbols.tsx";
+import { Component } from "../common/Component.tsx";
 
 /** The forms of Question 2 as the sheet has them, evaluated, and what is wrong with them. */
 export function SheetPart({ trace, chain }: ChainProps) {

@@ -1,7 +1,7 @@
 import { ref, refKey } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
 import type { MatrixHeads } from "./MatrixView.tsx";
-import { Component } from "./symbols.tsx";
+import { Component } from "../common/Component.tsx";
 
 /** Rows y_1 … and columns x_1 …, each lighting its neuron. */
 export function headsOf({ layout: { L } }: Trace, corner: string): MatrixHeads {

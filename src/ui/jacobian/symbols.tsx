@@ -1,18 +1,5 @@
 import type { Factor, Product } from "../../engine/jacobian.ts";
 
-/** x_3 or y_2. */
-export function Component({ of, index }: { of: "x" | "y"; index: number }) {
-  return (
-    <span className="symbol a">
-      {of}
-      <span className="scripts">
-        <span />
-        <span>{index}</span>
-      </span>
-    </span>
-  );
-}
-
 /** w^(3) or D^(3). */
 export function FactorName({ kind, l }: Pick<Factor, "kind" | "l">) {
   const weights = kind === "weights";
