@@ -69,8 +69,11 @@ function startClock({ selector, attribute, from }: Change): void {
     waiting = null;
   };
   if (from !== "navigation") {
-    const type = from === "key" ? "keydown" : "pointermove";
-    addEventListener(type, (event) => (start = event.timeStamp), { capture: true });
+    // A move that is heard between frames comes again with the next one, under the same time.
+    const types = from === "key" ? ["keydown"] : ["pointerrawupdate", "pointermove"];
+    for (const type of types) {
+      addEventListener(type, (event) => (start = event.timeStamp), { capture: true });
+    }
   }
   new MutationObserver((records) => {
     if (start === null) return;

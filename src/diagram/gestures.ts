@@ -6,6 +6,7 @@
 import { sameRef, type Ref } from "../engine/ref.ts";
 import type { Point } from "./curve.ts";
 import { SLOP, type Hit } from "./hit.ts";
+import { oncePerFrame } from "./oncePerFrame.ts";
 import { hostPoint } from "./view.ts";
 
 export interface GestureCallbacks {
@@ -77,12 +78,15 @@ export function listen(
     };
     if (hit !== null && isDraggable(hit)) surface.setPointerCapture(event.pointerId);
   };
+  const scrub = oncePerFrame((steps: number) => {
+    if (press?.dragging) callbacks.onScrub(press.hit!.ref, "move", steps);
+  });
   const move = (event: PointerEvent): void => {
-    if (press === null) {
-      hover(at(event));
-      return;
-    }
-    if (event.pointerId !== press.id) return;
+    if (press === null) hover(at(event));
+    else drag(event);
+  };
+  const drag = (event: PointerEvent): void => {
+    if (press === null || event.pointerId !== press.id) return;
     const dx = event.clientX - press.x;
     const dy = event.pointerType === "touch" ? 0 : event.clientY - press.y;
     if (!press.dragging && Math.hypot(dx, dy) > CLICK && press.hit && isDraggable(press.hit)) {
@@ -90,13 +94,17 @@ export function listen(
       surface.setAttribute("data-dragging", "");
       callbacks.onScrub(press.hit.ref, "start", 0);
     }
-    if (!press.dragging) return;
-    press.steps = (dx - dy) / PIXELS_PER_STEP;
-    callbacks.onScrub(press.hit!.ref, "move", press.steps);
+    const steps = (dx - dy) / PIXELS_PER_STEP;
+    if (!press.dragging || steps === press.steps) return;
+    press.steps = steps;
+    scrub.hear(steps);
   };
+  // Heard between frames, where the browser tells. The DOM's types know it as any event.
+  const rawMove = (event: Event): void => drag(event as PointerEvent);
   /** Ends the press; a drag ends after so many steps. */
   const release = ({ hit, dragging }: Press, steps: number): void => {
     press = null;
+    scrub.cancel();
     surface.removeAttribute("data-dragging");
     if (dragging) callbacks.onScrub(hit!.ref, "end", steps);
   };
@@ -133,6 +141,7 @@ export function listen(
     ["pointerleave", leave],
   ] as const;
   for (const [type, listener] of listeners) surface.addEventListener(type, listener);
+  surface.addEventListener("pointerrawupdate", rawMove);
   // Before whoever has the focus.
   surface.ownerDocument.addEventListener("keydown", escape, true);
   return {
@@ -144,6 +153,7 @@ export function listen(
       surface.removeAttribute("data-cursor");
       surface.ownerDocument.removeEventListener("keydown", escape, true);
       for (const [type, listener] of listeners) surface.removeEventListener(type, listener);
+      surface.removeEventListener("pointerrawupdate", rawMove);
     },
   };
 }

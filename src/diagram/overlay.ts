@@ -8,6 +8,7 @@ import { timer, type Timer } from "d3-timer";
 import { ref, refKey } from "../engine/ref.ts";
 import type { NumberFormat } from "../numbers/format.ts";
 import { pointAt, round, type Point } from "./curve.ts";
+import { toggle } from "./dom.ts";
 import type { Emphasis, Tone } from "./emphasis.ts";
 import { neuronPoint, type StageLayout } from "./layout.ts";
 import { MOST_MOVING, thinned, type Route } from "./motion.ts";
@@ -51,21 +52,27 @@ export class Overlay {
     this.#moving = select(svg).append("g").attr("class", "moving").node()!;
   }
 
-  /** Labels where the base has none: exactly these, the rest is taken away. */
+  /**
+   * Labels where the base has none: exactly these. The next step's are mostly on other edges; one
+   * that is not wanted any more moves there, for a third of what a new one costs the page.
+   */
   label(list: readonly PlacedLabel[], stage: StageLayout, format: NumberFormat): void {
+    const wanted = new Set(list.map(({ edge }) => edge.slot));
+    const free = [...this.#shown].filter(([slot]) => !wanted.has(slot)).map(([, label]) => label);
     const next = new Map<number, WeightLabel>();
     for (const { edge, at, weight, on, lit, selected } of list) {
       const key = refKey(ref("w", edge.l, edge.i, edge.j));
-      const label = this.#shown.get(edge.slot) ?? new WeightLabel(this.#labels, key, stage);
+      const label =
+        this.#shown.get(edge.slot) ?? free.pop() ?? new WeightLabel(this.#labels, key, stage);
+      label.rename(key);
       label.place(at);
       label.write(weight, format);
-      select(label.node)
-        .attr("data-on", on)
-        .attr("data-lit", lit ? "w" : null)
-        .attr("data-selected", selected ? "" : null);
+      toggle(label.node, "data-on", on);
+      toggle(label.node, "data-lit", lit ? "w" : null);
+      toggle(label.node, "data-selected", selected ? "" : null);
       next.set(edge.slot, label);
     }
-    for (const [slot, label] of this.#shown) if (!next.has(slot)) label.node.remove();
+    for (const label of free) label.node.remove();
     this.#shown = next;
   }
 

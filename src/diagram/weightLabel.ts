@@ -1,7 +1,7 @@
 import type { NumberFormat } from "../numbers/format.ts";
 import { ValueCell } from "./cell.ts";
 import { round, type Point } from "./curve.ts";
-import { append } from "./dom.ts";
+import { append, toggle } from "./dom.ts";
 import type { StageLayout } from "./layout.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
 
@@ -20,6 +20,7 @@ export function textRoom(label: StageLayout["label"]): number {
 export class WeightLabel {
   readonly node: SVGGElement;
   readonly #box: SVGRectElement;
+  readonly #text: SVGTextElement;
   readonly #cell: ValueCell;
   readonly #label: StageLayout["label"];
 
@@ -30,13 +31,13 @@ export class WeightLabel {
       height: label.height,
       rx: 5,
     });
-    const text = append(this.node, "text", {
+    this.#text = append(this.node, "text", {
       dy: "0.36em",
       "data-ref": key,
       "data-part": "value",
     });
     this.#label = label;
-    this.#cell = new ValueCell(text, {
+    this.#cell = new ValueCell(this.#text, {
       width: textRoom(label),
       size: label.size,
       smallest: SMALLEST_TEXT,
@@ -44,9 +45,15 @@ export class WeightLabel {
     });
   }
 
+  /** Makes it another edge's. */
+  rename(key: string): void {
+    toggle(this.node, "data-ref", key);
+    toggle(this.#text, "data-ref", key);
+  }
+
   place({ x, y }: Point): void {
     const turn = this.#label.turned ? " rotate(-90)" : "";
-    this.node.setAttribute("transform", `translate(${round(x)},${round(y)})${turn}`);
+    toggle(this.node, "transform", `translate(${round(x)},${round(y)})${turn}`);
   }
 
   /** Shows the weight and fits the box to it. */

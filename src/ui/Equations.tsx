@@ -90,8 +90,8 @@ function isSame(p: Sheet | null, q: Sheet): boolean {
   return p !== null && p.plan === q.plan && p.n === q.n && p.trace === q.trace;
 }
 
-/** A page that draws no frames is never told that it is idle. */
-const IDLE_WITHIN_MS = 70;
+/** A page that draws no frames is never told that it is idle; the next press may be near. */
+const IDLE_WITHIN_MS = 20;
 
 /** Calls back when the page is idle; returns how to call it off. */
 function whenIdle(act: () => void): () => void {

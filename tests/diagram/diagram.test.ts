@@ -380,10 +380,34 @@ describe("pointing", () => {
     expect(calls.onScrub.mock.calls).toEqual([
       [w, "start", 0],
       [w, "move", 3],
-      [w, "move", -5],
       [w, "end", -5],
     ]);
     expect(calls.onSelect).not.toHaveBeenCalled();
+  });
+
+  test("a drag is heard between frames, and acted on once in each", () => {
+    vi.useFakeTimers();
+    try {
+      draw(mazur(), "x");
+      const [x, y] = middleOf("w.2.1.1");
+      const w = ref("w", 2, 1, 1);
+      point("pointerdown", x, y);
+      point("pointerrawupdate", x + 8, y);
+      point("pointerrawupdate", x + 12, y);
+      point("pointermove", x + 16, y);
+      expect(calls.onScrub.mock.calls).toEqual([
+        [w, "start", 0],
+        [w, "move", 2],
+      ]);
+      vi.advanceTimersByTime(20);
+      expect(calls.onScrub).toHaveBeenLastCalledWith(w, "move", 4);
+      point("pointermove", x + 20, y);
+      point("pointerup", x + 20, y);
+      vi.advanceTimersByTime(40);
+      expect(calls.onScrub.mock.calls.slice(3)).toEqual([[w, "end", 5]]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   describe("under a finger", () => {
