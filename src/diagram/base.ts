@@ -126,7 +126,7 @@ export class Base {
    */
   rewire({ trace }: Moment): boolean {
     if (this.#resting === null || this.#scene.places !== null) return false;
-    const edges = allEdges(this.#scene, trace);
+    const edges = allEdges(this.#scene, trace, this.#edgeOf);
     if (!this.#resting.rewire(edges)) return false;
     this.#indexEdges(edges);
     this.#lit = [];
@@ -309,8 +309,8 @@ export class Base {
   }
 }
 
-function allEdges({ stage }: Scene, trace: Trace): Edge[] {
-  return stage.sizes.slice(1).flatMap((_, index) => edgesInto(stage, trace, index + 2));
+function allEdges({ stage }: Scene, trace: Trace, drawn?: ReadonlyMap<number, Edge>): Edge[] {
+  return stage.sizes.slice(1).flatMap((_, index) => edgesInto(stage, trace, index + 2, drawn));
 }
 
 function keyOf({ l, i, j }: EdgeAt): string {

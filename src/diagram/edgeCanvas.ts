@@ -72,9 +72,9 @@ export class EdgeCanvas implements RestingEdges {
     // Fewer edges, or more than before, are drawn in another look.
     if (edges.length <= MOST_SCALED || this.#count <= MOST_SCALED) return false;
     const before = this.#gaps;
-    this.#gaps = gapsOf(edges, this.#stage);
+    this.#gaps = gapsOf(edges, this.#stage, before);
     this.#gaps.forEach((gap, k) => {
-      if (!sameEdges(gap.edges, before[k].edges)) this.#stale.add(gap);
+      if (gap !== before[k]) this.#stale.add(gap);
     });
     for (const path of this.#paths.values()) path.remove();
     this.#paths.clear();
@@ -174,9 +174,20 @@ export class EdgeCanvas implements RestingEdges {
   }
 }
 
-function gapsOf(edges: readonly Edge[], { columns, halfWidth }: StageLayout): Gap[] {
+/** The gaps from left to right; one with the same edges as before stays the same. */
+function gapsOf(
+  edges: readonly Edge[],
+  { columns, halfWidth }: StageLayout,
+  before: readonly Gap[] = [],
+): Gap[] {
+  let first = 0;
   return columns.slice(1).map((column, index) => {
-    const own = edges.filter(({ l }) => l === index + 2);
+    let end = first;
+    // Edges come in the order of their layers.
+    while (end < edges.length && edges[end].l === index + 2) end++;
+    const own = edges.slice(first, end);
+    first = end;
+    if (index in before && sameEdges(own, before[index].edges)) return before[index];
     return {
       edges: own,
       bundles: edges.length > MOST_SCALED ? byTarget(own) : own.map((edge) => [edge]),
@@ -198,5 +209,5 @@ function byTarget(edges: readonly Edge[]): Edge[][] {
 }
 
 function sameEdges(p: readonly Edge[], q: readonly Edge[]): boolean {
-  return p.length === q.length && p.every(({ slot }, k) => slot === q[k].slot);
+  return p.length === q.length && p.every((edge, k) => edge === q[k]);
 }

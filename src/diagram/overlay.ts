@@ -86,14 +86,20 @@ export class Overlay {
   /** Sends the step's products on their way and lets the neurons answer, in `duration` ms. */
   play(routes: readonly Route[], emphasis: Emphasis, stage: StageLayout, duration: number): void {
     this.finish();
-    const movers = [
+    const make = (): Mover[] => [
       ...this.#dots(routes, stage),
       ...this.#pulses(emphasis, stage, routes.length > 0 ? TRAVEL * 0.85 : 0.05),
     ];
-    if (movers.length === 0) return;
-    for (const mover of movers) mover.move(0);
+    let movers: Mover[] | null = null;
+    let isFirst = true;
     // A timer and not a transition: that would bring three times its weight to interpolate styles.
     this.#running = timer((elapsed) => {
+      if (isFirst) {
+        // The frame that shows the step does not wait for what moves to be made.
+        isFirst = false;
+        return;
+      }
+      movers ??= make();
       const time = Math.min(1, elapsed / duration);
       for (const mover of movers) mover.move(time);
       if (time === 1) this.finish();

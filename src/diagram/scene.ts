@@ -27,18 +27,19 @@ export interface Edge {
   readonly curve: Curve;
 }
 
-/** The existing edges into layer l, in the order of their slots. */
+/** The existing edges into layer l, in the order of their slots; those drawn before stay the same. */
 export function edgesInto(
   stage: StageLayout,
   shape: Pick<Shape, "layout" | "mask">,
   l: number,
+  drawn?: ReadonlyMap<number, Edge>,
 ): Edge[] {
   const edges: Edge[] = [];
   for (let i = 1; i <= stage.sizes[l - 1]; i++) {
     for (let j = 1; j <= stage.sizes[l - 2]; j++) {
       if (!edgeExists(shape, l, i, j)) continue;
       const slot = weightIndex(shape.layout, l, i, j);
-      edges.push({ slot, l, i, j, curve: edgeCurve(stage, l, i, j) });
+      edges.push(drawn?.get(slot) ?? { slot, l, i, j, curve: edgeCurve(stage, l, i, j) });
     }
   }
   return edges;

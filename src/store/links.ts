@@ -14,13 +14,12 @@ export function currentLink(state: BackstepData): string {
 
 /** The example a network is, or null. */
 export function exampleOf(network: Network): ExampleId | null {
-  const text = writeNetwork(network);
   const sizes = `&net=${network.layout.sizes.join("-")}&`;
   const found = EXAMPLES.find(({ link }) => {
     // Most are told apart by their sizes, and reading a link takes a millisecond at the start.
     if (!link.includes(sizes)) return false;
     const example = readLink(link).network;
-    return example !== null && writeNetwork(example) === text;
+    return example !== null && writeNetwork(example) === writeNetwork(network);
   });
   return found?.id ?? null;
 }

@@ -315,11 +315,12 @@ describe("highlighting", () => {
 });
 
 describe("motion", () => {
-  test("the state is there before anything moves, and finishing leaves nothing behind", () => {
+  test("the state is there before anything moves, and finishing leaves nothing behind", async () => {
     const { plan } = draw(mazur(), "x");
     diagram.setStep(plan, stepOf(plan, parseAddress("z2.1")!), { durationMs: 1000 });
     expect(shown("z.2.1")).toBe("0.3775");
-    expect(host.querySelectorAll(".passing .dot").length).toBeGreaterThan(0);
+    expect(host.querySelectorAll(".moving > *")).toHaveLength(0);
+    await vi.waitFor(() => expect(host.querySelector(".passing .dot")).not.toBeNull());
     diagram.finish();
     expect(host.querySelectorAll(".moving > *")).toHaveLength(0);
   });
@@ -332,10 +333,10 @@ describe("motion", () => {
     expect(host.querySelectorAll(".moving > *")).toHaveLength(0);
   });
 
-  test("at most two hundred products move", () => {
+  test("at most two hundred products move", async () => {
     const { plan } = draw(plainNetwork([32, 32]), "x", "layer");
     diagram.setStep(plan, 1, { durationMs: 1000 });
-    expect(host.querySelectorAll(".dot")).toHaveLength(200);
+    await vi.waitFor(() => expect(host.querySelectorAll(".dot")).toHaveLength(200));
   });
 });
 
