@@ -47,6 +47,7 @@ test.describe("on a phone", () => {
   });
 
   for (const [view, first] of [
+    ["view=derivation&eq=symbol-a", ".derivation .sections"],
     ["view=derivation&eq=unfold&lines=7", ".derivation .intro"],
     ["view=derivation&eq=paths&path=2", ".derivation .intro"],
     ["view=jacobian&jacobian=difference&h=0.1", ".jacobian .finished"],

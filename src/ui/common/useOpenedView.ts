@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from "react";
+import { SYMBOL_IDS } from "../../homework/ids.ts";
 import type { View } from "../../session/session.ts";
 import { useBackstepStore } from "../context.ts";
 import { holdAtTop } from "./holdAtTop.ts";
@@ -17,8 +18,10 @@ export function useOpenedView(board: RefObject<HTMLElement | null>): void {
   }, [board, store]);
 }
 
-/** A passage of the sheet is brought to the top itself. */
+/** A passage of the sheet is brought to the top itself, but for the first, which the tab begins with. */
 function namesBoard({ tab, eq }: View): boolean {
-  if (tab === "derivation") return eq === null || eq === "unfold" || eq === "paths";
+  if (tab === "derivation") {
+    return eq === null || eq === SYMBOL_IDS[0] || eq === "unfold" || eq === "paths";
+  }
   return tab !== "step";
 }
