@@ -11,6 +11,45 @@ test("the address follows the state, and opens it again exactly", async ({ page,
   expect(await again.locator(".equations:not([data-ahead])").innerText()).toBe(rows);
 });
 
+const input = (i: number): string => `.stage [data-ref="a.1.${i}"]`;
+
+test("loading the page again at once brings back what was just changed", async ({
+  page,
+  context,
+}) => {
+  await open(page, "#lang=en&net=2-2-1&w2=1,2;3,4&w3=5,6");
+  await page.getByRole("tab", { name: "Numbers" }).click();
+  await page.getByTestId("numbers").locator('td[data-ref="w.2.1.1"]').click();
+  await page.keyboard.type("71");
+  await page.keyboard.press("Enter");
+  await page.reload();
+  await expect(page.locator(valueOf("w.2.1.1"))).toHaveText("71");
+  await expect(page.getByRole("button", { name: "Open the earlier work" })).toBeHidden();
+  await expect(page).toHaveURL(/w2=71,2/);
+
+  const other = await context.newPage();
+  await open(other, "#lang=en&net=2-2-1&w2=1,2;3,4&w3=5,6");
+  await expect(other.locator(valueOf("w.2.1.1"))).toHaveText("1");
+  await other.getByRole("button", { name: "Open the earlier work" }).click();
+  await expect(other.locator(valueOf("w.2.1.1"))).toHaveText("71");
+});
+
+test("loading the page again before a long link is compressed brings back the new network", async ({
+  page,
+}) => {
+  await open(page, "#lang=en&v=1&net=24-32-32-32-4");
+  await expect(page.locator(input(24)).first()).toBeAttached();
+  await page.keyboard.press("d");
+  await page.getByTestId("stage").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Delete");
+  await expect(page.locator(input(24))).toHaveCount(0);
+  await page.reload();
+  await page.locator('html[data-ready="true"]').waitFor();
+  await expect(page.locator(input(23)).first()).toBeAttached();
+  await expect(page.locator(input(24))).toHaveCount(0);
+});
+
 test("stepping makes no history: Back leaves the page", async ({ page }) => {
   await page.goto("about:blank");
   await open(page, "#lang=en");

@@ -46,8 +46,9 @@ function start(link: string): void {
   const drawing = createDrawing(document.querySelector<HTMLElement>(".drawing")!, store);
   bindKeyboard(window, store, drawing.desk);
   document.documentElement.dataset["ready"] = "true";
-  const { shareUrl } = bindUrl(store, window);
+  // First the work and then its address, when the page is left.
   bindAutosave(store, window, keeper.keep);
+  const { shareUrl } = bindUrl(store, window);
   bindPlayer(store, window);
 
   // The network is painted first. React, the worker and the formulas' typesetter come after it: when

@@ -12,11 +12,21 @@ export interface KeptWork {
   readonly link: string;
   /** Whether it is more than an example as it comes. */
   readonly edited: boolean;
+  /** The fragment of the page's address at that moment, which may have been behind the work. */
+  readonly address: string | null;
+}
+
+export interface LastWork extends KeptWork {
+  /**
+   * Whether the page is loaded again in the tab and at the address of this work: it is then newer
+   * than what the address says.
+   */
+  readonly continues: boolean;
 }
 
 export interface Keeper {
   /** What this tab had open before it was loaded again; in a new tab, what the browser had last. */
-  readonly last: KeptWork | null;
+  readonly last: LastWork | null;
   /** Keeps the work of this tab; false where the browser does not (blocked, or full). */
   readonly keep: (link: string, edited: boolean) => boolean;
   /** The edited work of other tabs, open or closed, newest first; at most 7. */
@@ -27,6 +37,8 @@ export interface Keeper {
 export interface KeeperPage {
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
+  readonly location: Pick<Location, "hash">;
+  readonly performance: Pick<Performance, "getEntriesByType">;
   readonly addEventListener: (type: "pagehide" | "pageshow", listener: () => void) => void;
 }
 
@@ -39,9 +51,10 @@ export function createKeeper(page: KeeperPage, now: () => number = Date.now): Ke
   const kept = readSlots(page);
   let tidied = false;
   return {
-    last: kept.find(({ tab }) => tab === own) ?? kept[0] ?? null,
+    last: lastWork(page, kept, own),
     keep: (link, edited) => {
-      const slot = JSON.stringify({ v: 1, time: now(), edited, link });
+      const { hash: address } = page.location;
+      const slot = JSON.stringify({ v: 1, time: now(), edited, address, link });
       const written = attempt(() => {
         page.localStorage.setItem(PREFIX + own, slot);
         return true;
@@ -72,6 +85,19 @@ function claimTab(page: KeeperPage): string {
   return name;
 }
 
+function lastWork(page: KeeperPage, kept: readonly KeptWork[], own: string): LastWork | null {
+  const ownWork = kept.find(({ tab }) => tab === own);
+  if (ownWork === undefined) return kept.length === 0 ? null : { ...kept[0], continues: false };
+  const continues = ownWork.address === page.location.hash && !isFollowedLink(page);
+  return { ...ownWork, continues };
+}
+
+/** Whether the page was opened by a link or a typed address: neither loaded again nor gone back to. */
+function isFollowedLink({ performance }: KeeperPage): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry !== undefined && "type" in entry && entry.type === "navigate";
+}
+
 /** All slots that can be read, newest first. */
 function readSlots(page: KeeperPage): readonly KeptWork[] {
   const slots = attempt(() =>
@@ -85,9 +111,10 @@ function readSlots(page: KeeperPage): readonly KeptWork[] {
 function readSlot(tab: string, text: string | null): KeptWork | null {
   const slot = attempt((): unknown => JSON.parse(text ?? ""));
   if (typeof slot !== "object" || slot === null) return null;
-  const { v, time, edited, link } = slot as Partial<Record<string, unknown>>;
+  const { v, time, edited, address, link } = slot as Partial<Record<string, unknown>>;
   if (v !== 1 || typeof time !== "number" || typeof link !== "string") return null;
-  return { tab, time, link, edited: edited === true };
+  const at = typeof address === "string" ? address : null;
+  return { tab, time, link, edited: edited === true, address: at };
 }
 
 /** Examples as they come go first, then what is oldest. */

@@ -5,6 +5,7 @@ type Moment = "pagehide" | "visibilitychange";
 
 /** What autosaving needs of the page; `window` is one. */
 export interface AutosavePage {
+  readonly location: Pick<Location, "hash">;
   readonly addEventListener: (type: Moment, listener: () => void) => void;
   readonly removeEventListener: (type: Moment, listener: () => void) => void;
   readonly setTimeout: (callback: () => void, ms: number) => number;
@@ -15,7 +16,8 @@ export interface AutosavePage {
 const KEEP_EVERY_MS = 900;
 
 /**
- * Has the work kept after each change, a moment behind, and when the page is left or covered.
+ * Has the work kept after each change, a moment behind, and when the page is left or covered: then
+ * before the address is written, by which the browser will load the page again as it was until now.
  * `keep` tells whether the browser did; that it does not is reported once. Returns how to stop.
  */
 export function bindAutosave(
@@ -25,6 +27,7 @@ export function bindAutosave(
 ): () => void {
   /** What is kept, or was opened and needs no keeping. */
   let kept = currentLink(store.getState());
+  let { hash: keptAt } = page.location;
   let timer: number | null = null;
   let isReported = false;
 
@@ -33,8 +36,10 @@ export function bindAutosave(
     timer = null;
     const state = store.getState();
     const link = currentLink(state);
-    if (link === kept) return;
-    if (keep(link, state.example === null)) kept = link;
+    const { hash: at } = page.location;
+    // Where a change was taken back the address may still tell of it.
+    if (link === kept && (at === keptAt || at === `#${link}`)) return;
+    if (keep(link, state.example === null)) [kept, keptAt] = [link, at];
     else if (!isReported) {
       isReported = true;
       state.actions.reportUnkept();

@@ -13,12 +13,12 @@ import type { BackstepData, FileWork, KeptWork, PreviousWork } from "./state.ts"
 import { look, NOTHING, placeOf, replanned, type Change } from "./transitions.ts";
 
 /**
- * The page as it opens: with the link; without one with the work that the browser kept, if it
- * kept any. A link without a usable network opens the first example.
+ * The page as it opens: with the link; without one, or where the page is only loaded again, with the
+ * work that the browser kept, if it kept any. A link without a usable network opens the first example.
  */
 export function startData(link: string, kept: KeptWork | null, browserLang: Lang): BackstepData {
-  const restored = kept !== null && /^#?$/.test(link) && readLink(kept.link).network !== null;
-  const { network: given, view, problems } = readLink(restored ? kept.link : link);
+  const restored = restoredBy(link, kept);
+  const { network: given, view, problems } = readLink(restored === null ? link : kept!.link);
   const network = given ?? readLink(OPENING.link).network!;
   return {
     session: { rev: 0, network, parked: null },
@@ -31,7 +31,7 @@ export function startData(link: string, kept: KeptWork | null, browserLang: Lang
     lastStep: null,
     example: exampleOf(network),
     problems,
-    previousWork: restored ? null : keptBeside(link, network, kept),
+    previousWork: restored === null ? keptBeside(link, network, kept) : null,
     restored,
     unkept: false,
     history: NO_HISTORY,
@@ -46,6 +46,13 @@ export function startData(link: string, kept: KeptWork | null, browserLang: Lang
     browserLang,
     langNamed: view.lang !== undefined,
   };
+}
+
+function restoredBy(link: string, kept: KeptWork | null): BackstepData["restored"] {
+  const isBare = /^#?$/.test(link);
+  if (kept === null || !(isBare || kept.continues)) return null;
+  if (readLink(kept.link).network === null) return null;
+  return kept.continues ? "reload" : "visit";
 }
 
 /** The kept work where it is another one than the link's, and more than an example. */

@@ -31,6 +31,8 @@ export interface KeptWork {
   readonly link: string;
   /** Whether it is more than an example as it comes. */
   readonly edited: boolean;
+  /** Whether the page is loaded again at its address, which is older than it. */
+  readonly continues: boolean;
 }
 
 /** What a file says. */
@@ -73,8 +75,11 @@ export interface BackstepData {
   readonly problems: readonly LinkProblem[];
   /** What can be gone back to with one click, until dismissed. */
   readonly previousWork: PreviousWork | null;
-  /** Whether the page has opened the work that the browser kept, until dismissed. */
-  readonly restored: boolean;
+  /**
+   * Whether the page has opened the work that the browser kept: from an earlier visit, or from
+   * before it was loaded again. Until dismissed.
+   */
+  readonly restored: "visit" | "reload" | null;
   /** Whether the browser keeps nothing; said once, until dismissed. */
   readonly unkept: boolean;
   readonly history: History;

@@ -139,7 +139,7 @@ function createActions(update: Update): BackstepActions {
       update(() => ({
         problems: [],
         previousWork: null,
-        restored: false,
+        restored: null,
         unkept: false,
         restarted: false,
       })),

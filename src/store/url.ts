@@ -41,7 +41,7 @@ export function plainLink(hash: string): string | Promise<string> {
 export function bindUrl(store: BackstepStore, page: Page): UrlBinding {
   const linkNow = (): string => currentLink(store.getState());
   /** The link to the state that the address stands for; none where it stands for another. */
-  let written = store.getState().restored ? "" : linkNow();
+  let written = store.getState().restored === null ? linkNow() : "";
   let timer: number | null = null;
   /** Counts writes and reads, so that what a newer one has overtaken on its way is dropped. */
   let turn = 0;

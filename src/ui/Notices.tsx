@@ -21,7 +21,7 @@ export function Notices() {
   const lang = useBackstep((state) => state.view.lang);
   const problems = useBackstep((state) => state.problems);
   const unkept = useBackstep((state) => state.unkept);
-  const restored = useBackstep((state) => state.restored);
+  const restored = useBackstep((state) => state.restored === "visit");
   const restarted = useBackstep((state) => state.restarted);
   const previous = useBackstep((state) => state.previousWork);
   const words = libraryMessages(lang);

@@ -16,9 +16,16 @@ class FakeStorage {
 }
 const fakeStorage = (): Storage => new FakeStorage() as unknown as Storage;
 
+function navigation(type: NavigationTimingType): KeeperPage["performance"] {
+  const entry = { entryType: "navigation", type };
+  return { getEntriesByType: (asked) => (asked === "navigation" ? [entry as never] : []) };
+}
+
 /** A tab of one browser; its storage outlives the pages it shows. */
 class Tab {
   readonly sessionStorage: Storage;
+  /** The fragment of the address it shows. */
+  hash = "";
   private leaving: (() => void)[] = [];
   private coming: (() => void)[] = [];
 
@@ -26,12 +33,14 @@ class Tab {
     this.sessionStorage = sessionStorage;
   }
 
-  load(): Keeper {
+  load(how: "navigate" | "reload" | "back_forward" = "reload"): Keeper {
     this.leaving = [];
     this.coming = [];
     const page: KeeperPage = {
       localStorage,
       sessionStorage: this.sessionStorage,
+      location: { hash: this.hash },
+      performance: navigation(how),
       addEventListener: (type, listener) =>
         (type === "pagehide" ? this.leaving : this.coming).push(listener),
     };
@@ -79,6 +88,48 @@ describe("one tab", () => {
     tab.load().keep("v=1&net=2-2", true);
     expect(tab.load().last?.link).toBe("v=1&net=2-2");
     expect(new Tab().load().last?.link).toBe("v=1&net=2-2");
+  });
+});
+
+describe("work that the address does not tell of yet", () => {
+  const OLD = "#v=1&net=1-1";
+  const NEW = "v=1&net=2-2";
+
+  /** A tab with an address in it, where newer work was kept. */
+  function leftBehind(): Tab {
+    const tab = new Tab();
+    tab.hash = OLD;
+    tab.load("navigate").keep(NEW, true);
+    tab.leave();
+    return tab;
+  }
+
+  it.each(["reload", "back_forward"] as const)("is what a %s goes on with", (how) => {
+    expect(leftBehind().load(how).last).toMatchObject({ link: NEW, continues: true });
+  });
+
+  it("gives way to a link that is followed, be it the same", () => {
+    expect(leftBehind().load("navigate").last).toMatchObject({ link: NEW, continues: false });
+  });
+
+  it("gives way to another address", () => {
+    const tab = leftBehind();
+    tab.hash = "#v=1&net=3-3";
+    expect(tab.load().last).toMatchObject({ link: NEW, continues: false });
+  });
+
+  it("is no other tab's", () => {
+    leftBehind();
+    const other = new Tab();
+    other.hash = OLD;
+    expect(other.load().last).toMatchObject({ link: NEW, continues: false });
+  });
+
+  it("is not known of what was kept without an address", () => {
+    const tab = leftBehind();
+    const [key] = Object.keys(localStorage);
+    localStorage.setItem(key, JSON.stringify({ v: 1, time, edited: true, link: NEW }));
+    expect(tab.load().last).toMatchObject({ link: NEW, continues: false });
   });
 });
 
@@ -156,6 +207,8 @@ describe("a browser that keeps nothing", () => {
       get sessionStorage(): Storage {
         return refuse();
       },
+      location: { hash: "" },
+      performance: navigation("navigate"),
       addEventListener: (_type: string, listener: () => void) => listener(),
     };
     const keeper = createKeeper(page);

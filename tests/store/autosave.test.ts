@@ -60,6 +60,22 @@ it("keeps nothing of a change that was taken back", () => {
   expect(keep).not.toHaveBeenCalled();
 });
 
+it("keeps what a change was taken back to, where the address tells of the change", () => {
+  edit(1);
+  page.history.replaceState(page.history.state, "", `#${now()}`);
+  store.getState().actions.undo();
+  page.fire("pagehide");
+  expect(keep).toHaveBeenCalledExactlyOnceWith(now(), false);
+});
+
+it("does not keep what was opened only because the address follows it", () => {
+  edit(1);
+  store.getState().actions.undo();
+  page.history.replaceState(page.history.state, "", `#${now()}`);
+  page.tick(1e4);
+  expect(keep).not.toHaveBeenCalled();
+});
+
 it("tries again where the browser refuses, and says so once", () => {
   keep.mockReturnValue(false);
   edit(1);

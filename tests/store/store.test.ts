@@ -202,25 +202,42 @@ describe("at the start", () => {
   });
 
   it("opens what the browser kept where it is given no link", () => {
-    const kept = { link: "v=1&net=2-3-1&at=d2.1&by=term&theme=slate", edited: true };
+    const kept = {
+      link: "v=1&net=2-3-1&at=d2.1&by=term&theme=slate",
+      edited: true,
+      continues: false,
+    };
     for (const link of ["", "#"]) {
       const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
       expect(store.getState()).toMatchObject({
-        restored: true,
+        restored: "visit",
         previousWork: null,
         view: { theme: "slate", by: "term", at: at("d2.1") },
       });
       expect(store.getState().session.network.layout.sizes).toEqual([2, 3, 1]);
       expectConsistent(store);
       store.getState().actions.dismissProblems();
-      expect(store.getState().restored).toBe(false);
+      expect(store.getState().restored).toBeNull();
     }
   });
 
   it("opens the opening example where what was kept cannot be read", () => {
-    const kept = { link: "net=99-99", edited: true };
+    const kept = { link: "net=99-99", edited: true, continues: true };
     const store = createBackstepStore({ engine: promptEngine, link: "", kept, lang: "en" });
-    expect(store.getState()).toMatchObject({ example: "mazur", restored: false, problems: [] });
+    expect(store.getState()).toMatchObject({ example: "mazur", restored: null, problems: [] });
+  });
+
+  it("goes on with newer work where the page is loaded again", () => {
+    const kept = { link: "v=1&net=2-1&w2=5,6&at=u", edited: true, continues: true };
+    const link = "#net=2-1&w2=1,2";
+    const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
+    expect(store.getState()).toMatchObject({
+      restored: "reload",
+      previousWork: null,
+      problems: [],
+    });
+    expect(store.getState().session.network.w).toEqual(Float64Array.of(5, 6));
+    expect(store.getState().view.at).toEqual(at("u"));
   });
 
   it.each([
@@ -230,11 +247,12 @@ describe("at the start", () => {
     ["#net=2-1&w2=5,6", { link: "v=1&net=2-1&w2=5,6&at=u", edited: true }, false],
     ["#net=3-1", { link: "net=99-99", edited: true }, false],
     ["#net=3-1", null, false],
-  ])("given %s beside kept %j, offers it: %s", (link, kept, isOffered) => {
+  ])("given %s beside kept %j, offers it: %s", (link, other, isOffered) => {
+    const kept = other && { ...other, continues: false };
     const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
     const { previousWork, actions, restored } = store.getState();
     expect(previousWork).toEqual(isOffered ? { link: kept!.link, from: "browser" } : null);
-    expect(restored).toBe(false);
+    expect(restored).toBeNull();
     const open = store.getState().session.network;
     const expected = isOffered ? readLink(kept!.link).network! : open;
     actions.goBackToPrevious();

@@ -228,10 +228,13 @@ describe("long links", () => {
 });
 
 describe("work that the browser kept", () => {
-  it("gets into the address at once", () => {
-    const page = new FakePage(HREF);
-    const kept = { link: "v=1&net=1-1&w2=3&at=d2.1", edited: true };
-    const store = createBackstepStore({ engine: promptEngine, link: "", kept, lang: "en" });
+  it.each([
+    ["", false],
+    ["#net=1-1&w2=2", true],
+  ])("gets into the address %j at once", (link, continues) => {
+    const page = new FakePage(HREF + link);
+    const kept = { link: "v=1&net=1-1&w2=3&at=d2.1", edited: true, continues };
+    const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
     bindUrl(store, page);
     page.tick(1e4);
     expect(page.location.hash).toBe(`#${kept.link}`);
