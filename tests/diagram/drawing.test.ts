@@ -156,6 +156,17 @@ describe("drawing on the network", () => {
     expect(calls.onHover.mock.calls).toEqual([["a.2.1"]]);
   });
 
+  test("lights nothing once the network is changed, until the pointer moves on", async () => {
+    await draw([2, 3, 1]);
+    const [x, y] = middleOf("a.2.1");
+    point("pointermove", [x, y]);
+    point("pointerdown", [x, y]);
+    point("pointermove", [x, 630]);
+    point("pointerup", [x, 630]);
+    expect(calls.onEdit).toHaveBeenCalledOnce();
+    expect(calls.onHover.mock.calls).toEqual([["a.2.1"], [null]]);
+  });
+
   test("a long press and the other button ask for the menu", async () => {
     await draw([2, 3, 1]);
     const at = middleOf("a.2.1");

@@ -15,7 +15,7 @@ import {
 } from "../../src/diagram/draw/sketch.ts";
 import type { Item } from "../../src/diagram/edits.ts";
 import { hitTest } from "../../src/diagram/hit.ts";
-import { neuronPoint, targetBox } from "../../src/diagram/layout.ts";
+import { detailBox, neuronPoint, targetBox } from "../../src/diagram/layout.ts";
 import { createLayout } from "../../src/engine/layout.ts";
 import { ref } from "../../src/engine/ref.ts";
 import { sceneOf } from "./networks.ts";
@@ -28,9 +28,14 @@ const drawn = { stage, shape: { layout: createLayout(sizes), mask } };
 
 const target = targetBox(stage, 1);
 
+const boxes = [
+  { ref: ref("t", 0, 1), box: target },
+  { ref: ref("z", 2, 2), box: detailBox(stage, 2, 2, "above")! },
+];
+
 function groundWith(picked: readonly Item[] = []): Ground {
   const hitAt = ({ x, y }: Point, slop: number) =>
-    hitTest({ ...drawn, boxes: [{ ref: ref("t", 0, 1), box: target }] }, x, y, slop)?.ref ?? null;
+    hitTest({ ...drawn, boxes }, x, y, slop)?.ref ?? null;
   return groundOf(drawn, picked, buttonsOf(drawn, picked, "connect"), hitAt);
 }
 
@@ -61,7 +66,10 @@ function drag(points: readonly Point[], adding = false, picked: readonly Item[] 
 describe("a click", () => {
   test("on the empty stage puts a neuron down, in a column or in a layer of its own", () => {
     expect(drag([empty]).said).toEqual([
-      { type: "edit", edit: { type: "addLayer", l: 2, size: 1, connected: false } },
+      { type: "edit", edit: { type: "addLayer", l: 2, size: 1, connected: true } },
+    ]);
+    expect(drag([{ x: newLayer(4).x, y: empty.y }]).said).toEqual([
+      { type: "edit", edit: { type: "addLayer", l: 4, size: 1, connected: false } },
     ]);
     expect(drag([{ x: stage.columns[0], y: empty.y }]).said).toEqual([
       { type: "edit", edit: { type: "addNeuron", l: 1, at: 3, connected: false } },
@@ -150,6 +158,15 @@ describe("a frame drawn from the empty stage", () => {
     const items = [1, 2].map((i) => ({ kind: "neuron", l: 1, i }));
     expect(said).toEqual([{ type: "pick", items }]);
     expect(shown).toMatchObject({ kind: "framing", inside: items });
+  });
+
+  test("may begin at the line beside a neuron: only the circle and little around it is grabbed", () => {
+    const line = detailBox(stage, 2, 2, "above")!;
+    const beside = { x: line.x + 2, y: line.y + 2 };
+    const far = { x: stage.columns[1] + stage.gap * 0.4, y: stage.height - 10 };
+    expect(drag([beside, far]).shown.kind).toBe("framing");
+    const rim = { x: stage.columns[1], y: neuron(2, 2).y - stage.radius - 3 };
+    expect(drag([rim, far]).shown.kind).toBe("linking");
   });
 
   test("with Shift adds it, each thing once", () => {

@@ -62,6 +62,8 @@ export function startDrawing(paper: Paper, initial: DrawState): DrawMode {
   const say = (said: Said, event: MouseEvent | null): void => {
     switch (said.type) {
       case "edit":
+        // The key of what was pointed at may name something else afterwards.
+        hoverOver(null);
         callbacks.onEdit?.(said.edit);
         return;
       case "pick":

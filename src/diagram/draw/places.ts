@@ -180,6 +180,15 @@ function segmentMeets(p: Point, q: Point, box: Box): boolean {
   return from <= to;
 }
 
+/** Whether any edge runs into layer l from the one before it. */
+export function areConnected({ stage, shape }: Drawn, l: number): boolean {
+  const { sizes } = stage;
+  for (let i = 1; i <= (sizes[l - 1] ?? 0); i++) {
+    for (let j = 1; j <= (sizes[l - 2] ?? 0); j++) if (edgeExists(shape, l, i, j)) return true;
+  }
+  return false;
+}
+
 /** Whether an edge that could be is missing at a neuron. */
 export function lacksEdges({ stage, shape }: Drawn, { l, i }: NeuronAt): boolean {
   const { sizes } = stage;

@@ -7,7 +7,15 @@ import { edgeExists } from "../../engine/trace.ts";
 import type { Point } from "../curve.ts";
 import { sameItem, sameNeuron, type Edit, type Item, type NeuronAt } from "../edits.ts";
 import type { Button } from "./buttons.ts";
-import { boxBetween, destination, itemsIn, placeAt, type Drawn, type Place } from "./places.ts";
+import {
+  areConnected,
+  boxBetween,
+  destination,
+  itemsIn,
+  placeAt,
+  type Drawn,
+  type Place,
+} from "./places.ts";
 
 /** What stands at a point. */
 export type Target =
@@ -49,6 +57,8 @@ export type Sketch =
 
 interface Press {
   readonly target: Target;
+  /** The neuron a line would begin at: its circle was met, and not a text beside it. */
+  readonly grabbed: NeuronAt | null;
   readonly at: Point;
   /** So far the pointer may stray and still clicks. */
   readonly slack: number;
@@ -91,7 +101,11 @@ export function turn(sketch: Sketch, deed: PointerDeed, ground: Ground): Turn {
     case "press": {
       const { at, slack, adding } = deed;
       const target = ground.targetAt(at, deed.reach);
-      return { sketch: { kind: "pressed", press: { target, at, slack, adding } }, said: [] };
+      const grabbed = grabbedAt(target, at, deed.reach, ground);
+      return {
+        sketch: { kind: "pressed", press: { target, grabbed, at, slack, adding } },
+        said: [],
+      };
     }
     case "menu":
       return { sketch: RESTING, said: menuFor(ground.targetAt(deed.at, deed.reach), ground) };
@@ -117,12 +131,9 @@ function carriedOn(sketch: Sketch, at: Point, reach: number, ground: Ground): Sk
     case "pressed": {
       const { press } = sketch;
       if (Math.hypot(at.x - press.at.x, at.y - press.at.y) <= press.slack) return sketch;
-      const { target, adding } = press;
+      const { target, grabbed, adding } = press;
       if (target.kind === "button") return sketch;
-      if (target.kind === "item" && target.item.kind === "neuron") {
-        const { l, i } = target.item;
-        return linking({ l, i }, at, reach, ground);
-      }
+      if (grabbed !== null) return linking(grabbed, at, reach, ground);
       return framing(press.at, at, adding, ground);
     }
     case "linking":
@@ -130,6 +141,13 @@ function carriedOn(sketch: Sketch, at: Point, reach: number, ground: Ground): Sk
     case "framing":
       return framing(sketch.from, at, sketch.adding, ground);
   }
+}
+
+/** The neuron whose circle is within reach of a point at which the neuron is meant. */
+function grabbedAt(target: Target, at: Point, reach: number, ground: Ground): NeuronAt | null {
+  if (target.kind !== "item" || target.item.kind !== "neuron") return null;
+  const found = ground.neuronAt(at, ground.stage.radius + reach);
+  return found !== null && sameNeuron(found, target.item) ? found : null;
 }
 
 function linking(from: NeuronAt, to: Point, reach: number, ground: Ground): Sketch {
@@ -209,7 +227,7 @@ function clicked({ target, adding }: Press, at: Point, reach: number, ground: Gr
     case "number":
       return [{ type: "number", ref: target.ref }];
     case "place":
-      return adding ? [] : [{ type: "edit", edit: additionAt(target.place) }];
+      return adding ? [] : [{ type: "edit", edit: additionAt(target.place, ground) }];
   }
 }
 
@@ -218,11 +236,14 @@ function toggled(picked: readonly Item[], item: Item): readonly Item[] {
   return rest.length < picked.length ? rest : [...picked, item];
 }
 
-/** A click puts down one neuron without connections. */
-function additionAt(place: Place): Edit {
+/**
+ * A click puts down one neuron without connections; between two layers that are connected it is
+ * connected to both, or the way through the network would be cut.
+ */
+function additionAt(place: Place, drawn: Drawn): Edit {
   return place.kind === "column"
     ? { type: "addNeuron", l: place.l, at: place.at, connected: false }
-    : { type: "addLayer", l: place.l, size: 1, connected: false };
+    : { type: "addLayer", l: place.l, size: 1, connected: areConnected(drawn, place.l) };
 }
 
 /** The menu is about what is picked: something else that is pointed at gets picked first. */

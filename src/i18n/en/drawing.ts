@@ -84,7 +84,7 @@ export const drawing = {
     mouse:
       "Click: put a neuron, select. Click again: its number. Drag a neuron: connect it, move it. Drag the ground: select several. Right click: menu.",
     touch:
-      "Tap: put a neuron, select. Tap again: its number. Drag a neuron: connect it, move it. Hold: menu.",
+      "Tap: put a neuron without connections, select. +: a connected one. Tap again: its number. Drag a neuron: connect it, move it. Hold: menu.",
     walk: "Arrows: walk. N: neuron. L: layer. C: connect. F: connect fully. Space: select. Enter: number. Delete: delete. Alt + arrow: move.",
   },
   firstHints: {
