@@ -224,6 +224,14 @@ describe("the buttons", () => {
     });
   });
 
+  test("for a neuron keep clear of the ring of a picked one, inputs included", () => {
+    for (const { box, edit } of buttonsOf(network, [], "").slice(0, 3)) {
+      const { l, at } = edit as { l: number; at: number };
+      const foot = neuronPoint(stage, l, at - 1).y + stage.radius;
+      expect(box.y - foot).toBeGreaterThanOrEqual(10);
+    }
+  });
+
   test("are met within the reach of a finger", () => {
     const buttons = buttonsOf(network, [], "");
     const { box } = buttons[0];

@@ -24,6 +24,8 @@ const RADIUS = 10;
 const SMALLEST = 5;
 /** Least distance of a button from the stage's foot, from a caption and from the neuron above it, px. */
 const SPACE = 4;
+/** How far the ring of a picked neuron reaches beyond it, with its stroke, px. */
+const RING = 7;
 /** Least distance of a button for a layer from the stage's left and right edge where columns are wide, px. */
 const INSET = 16;
 const WIDE_GAP = 128;
@@ -47,7 +49,8 @@ export function buttonsOf(drawn: Drawn, picked: readonly Item[], chipWords: stri
 function neuronButton(stage: StageLayout, l: number): Button {
   const { columns, sizes, height, gap } = stage;
   const n = sizes[l - 1];
-  const foot = neuronY(stage, l, n) + neuronReach(stage, l);
+  // Below the ring of a picked neuron too.
+  const foot = neuronY(stage, l, n) + Math.max(neuronReach(stage, l), stage.radius + RING);
   // Where little is left below the last neuron it is smaller, and lies on nothing.
   const room = (height - foot - SPACE) / 2;
   const r = Math.max(SMALLEST, Math.min(RADIUS, gap * 0.3, room));
