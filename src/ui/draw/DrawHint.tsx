@@ -31,8 +31,13 @@ export function Invitation({ desk }: { desk: DeskStore }) {
       <h2>{words.emptyTitle}</h2>
       {isDrawing ? (
         <>
-          <p className="by-mouse">{mouse}</p>
-          <p className="by-touch">{touch}</p>
+          {/* The stage's description says it already. */}
+          <p className="by-mouse" aria-hidden="true">
+            {mouse}
+          </p>
+          <p className="by-touch" aria-hidden="true">
+            {touch}
+          </p>
           <p className="by-mouse">{walk}</p>
         </>
       ) : (
