@@ -20,8 +20,11 @@ import { initialize, setValues } from "./values.ts";
  */
 export function reduce(session: Session, command: Command): Session {
   if (refusalOf(session, command) !== null) return session;
-  const { network, parked } = apply(session, command);
-  return network === session.network ? session : { rev: session.rev + 1, network, parked };
+  const { network, parked, parted } = apply(session, command);
+  if (network === session.network) return session;
+  const isSameLayout = network.layout === session.network.layout;
+  const kept = isSameLayout && command.type !== "open" ? session.parted : parted;
+  return { rev: session.rev + 1, network, parked, ...(kept !== undefined && { parted: kept }) };
 }
 
 function apply(session: Session, command: Command): Work {

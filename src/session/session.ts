@@ -4,6 +4,7 @@ import type { Network } from "../engine/network.ts";
 import type { ItemId } from "../homework/ids.ts";
 import type { Address } from "../steps/address.ts";
 import type { Granularity } from "../steps/plan.ts";
+import type { Neuron } from "./command.ts";
 import type { ForwardChoice } from "./forward.ts";
 import type { Selection } from "./selection.ts";
 
@@ -18,10 +19,21 @@ export interface Session {
    * where there is none; null if there is none at all.
    */
   readonly parked: Float64Array | null;
+  /** What neurons had that are no neighbours any more, for when they are again; absent if nothing. */
+  readonly parted?: readonly Parted[];
 }
 
-/** What commands change. Both go by the same layout. */
-export type Work = Pick<Session, "network" | "parked">;
+/** Two neurons that were in neighbouring layers, by where they are now. */
+export interface Parted {
+  readonly upper: Neuron;
+  readonly lower: Neuron;
+  readonly isEdge: boolean;
+  /** That of the edge, or the parked one; NaN where there is none. */
+  readonly weight: number;
+}
+
+/** What commands change. All of it goes by the same layout. */
+export type Work = Pick<Session, "network" | "parked" | "parted">;
 
 export type Lang = "en" | "zh";
 /** `null` follows the system. */

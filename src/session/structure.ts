@@ -8,6 +8,7 @@ import { columnsAfter, isUnmoved, type Column } from "./columns.ts";
 import type { Neuron, StructureCommand } from "./command.ts";
 import { edgesAt, newWeight, withoutEdges } from "./edges.ts";
 import { demandOutput } from "./output.ts";
+import { remember } from "./parted.ts";
 import type { Session, Work } from "./session.ts";
 
 /** Whether two neurons that were not in neighbouring layers in this order become connected. */
@@ -43,14 +44,16 @@ function connectsOf(network: Network, command: StructureCommand): Connects {
 /**
  * The network of these columns. Neurons that are kept keep their b, x and t where they still have
  * one, pairs that were in neighbouring layers in the same order keep their edge, or its absence,
- * with its weight.
+ * with its weight; and so do those that were so once, where they are connected again.
  */
 function rebuild(
-  { network, parked }: Work,
+  work: Work,
   columns: readonly Column[],
   connects: Connects,
   random: () => number,
 ): Work {
+  const { network, parked } = work;
+  const { pair, parted } = remember(work, columns);
   const old = network.layout;
   const layout = createLayout(columns.map(({ neurons }) => neurons.length));
   const { L } = layout;
@@ -70,9 +73,18 @@ function rebuild(
           w[k] = network.w[was];
           mask[k] = network.mask === null ? 1 : network.mask[was];
           if (parked !== null) nextParked[k] = parked[was];
-        } else if (connects(upper, lower)) {
+          return;
+        }
+        const was = pair(upper, lower);
+        if (was === null) {
+          if (!connects(upper, lower)) return;
           w[k] = newWeight(layout, l, random);
           mask[k] = 1;
+        } else if (was.isEdge && connects(upper, lower)) {
+          w[k] = was.weight;
+          mask[k] = 1;
+        } else {
+          nextParked[k] = was.weight;
         }
       });
     });
@@ -90,6 +102,7 @@ function rebuild(
       t: valuesOfLayer(columns.at(-1), network.t, old.L),
     },
     parked: nextParked.every(Number.isNaN) ? null : nextParked,
+    ...(parted.length > 0 && { parted }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createLayout, weightIndex } from "../../src/engine/layout.ts";
 import type { Network } from "../../src/engine/network.ts";
+import { ref } from "../../src/engine/ref.ts";
 import type { Command } from "../../src/session/command.ts";
 import { reduce } from "../../src/session/reduce.ts";
 import type { Session } from "../../src/session/session.ts";
@@ -205,6 +206,65 @@ describe("removing", () => {
     expect(one).toMatchObject({ layout: { sizes: [2] }, activations: [], t: network.t });
     expect(after({ type: "remove", items: layers })).toMatchObject({ layout: { L: 0 } });
     expect(after({ type: "clear" })).toMatchObject({ layout: { L: 0 }, loss: "l2", eta: 0.5 });
+  });
+});
+
+describe("neurons that were parted and come together again", () => {
+  const layerBetween: Command = { type: "addLayer", l: 2, size: 2, connected: true };
+  const withoutIt: Command = { type: "remove", items: [{ kind: "layer", l: 2 }] };
+  const afterAll = (commands: readonly Command[], start = session): Session =>
+    commands.reduce(reduce, start);
+
+  it("have their weights again, and nothing is left apart", () => {
+    const end = afterAll([layerBetween, withoutIt]);
+    expect(end.network).toEqual(network);
+    expect(end).not.toHaveProperty("parted");
+  });
+
+  it("have them after other changes in between, where both are still there", () => {
+    const end = afterAll([
+      layerBetween,
+      { type: "setValue", ref: ref("w", 2, 1, 1), value: 9 },
+      { ...layerBetween, l: 3 },
+      { type: "remove", items: [{ kind: "neuron", l: 4, i: 1 }] },
+      { type: "addNeuron", l: 1, at: 1, connected: true },
+      withoutIt,
+      withoutIt,
+    ]);
+    expect(weights(end.network, 2)).toBe("new 221 222; new 231 232");
+    expect(weights(end.network, 3)).toBe("312 313; 322 323");
+  });
+
+  it("have the edges they had and no others, and the weights of those that were removed", () => {
+    const items = [{ kind: "edge", l: 2, i: 2, j: 1 }] as const;
+    const cut = reduce(session, { type: "remove", items });
+    const end = afterAll([layerBetween, withoutIt], cut);
+    expect(weights(end.network, 2)).toBe("211 212; _ 222; 231 232");
+    const from = { l: 1, i: 1 };
+    expect(after({ type: "connect", from, to: { l: 2, i: 2 } }, end)).toEqual(network);
+  });
+
+  it("are connected where there was no edge at all between the layers", () => {
+    const loose = afterAll([
+      { type: "clear" },
+      { type: "addLayer", l: 1, size: 1, connected: false },
+      { type: "addLayer", l: 2, size: 1, connected: false },
+    ]);
+    const end = afterAll([layerBetween, withoutIt], loose);
+    expect(weights(end.network, 2)).toBe("new");
+  });
+
+  it("have them also where one was moved away and back", () => {
+    const end = afterAll([
+      { type: "moveNeuron", l: 2, i: 3, to: { newLayer: 3 } },
+      { type: "moveNeuron", l: 3, i: 1, to: { l: 2, at: 3 } },
+    ]);
+    expect(end.network).toEqual(network);
+  });
+
+  it("know nothing of another network that is opened", () => {
+    const opened = afterAll([layerBetween, { type: "open", network }]);
+    expect(opened).not.toHaveProperty("parted");
   });
 });
 
