@@ -21,6 +21,10 @@ const network: Network = {
 };
 const session: Session = { rev: 3, network, parked: null };
 
+function sessionAfter(commands: readonly Command[], start = session): Session {
+  return commands.reduce(reduce, start);
+}
+
 function after(command: Command, start = session): Network {
   return reduce(start, command).network;
 }
@@ -212,17 +216,14 @@ describe("removing", () => {
 describe("neurons that were parted and come together again", () => {
   const layerBetween: Command = { type: "addLayer", l: 2, size: 2, connected: true };
   const withoutIt: Command = { type: "remove", items: [{ kind: "layer", l: 2 }] };
-  const afterAll = (commands: readonly Command[], start = session): Session =>
-    commands.reduce(reduce, start);
-
   it("have their weights again, and nothing is left apart", () => {
-    const end = afterAll([layerBetween, withoutIt]);
+    const end = sessionAfter([layerBetween, withoutIt]);
     expect(end.network).toEqual(network);
     expect(end).not.toHaveProperty("parted");
   });
 
   it("have them after other changes in between, where both are still there", () => {
-    const end = afterAll([
+    const end = sessionAfter([
       layerBetween,
       { type: "setValue", ref: ref("w", 2, 1, 1), value: 9 },
       { ...layerBetween, l: 3 },
@@ -238,24 +239,24 @@ describe("neurons that were parted and come together again", () => {
   it("have the edges they had and no others, and the weights of those that were removed", () => {
     const items = [{ kind: "edge", l: 2, i: 2, j: 1 }] as const;
     const cut = reduce(session, { type: "remove", items });
-    const end = afterAll([layerBetween, withoutIt], cut);
+    const end = sessionAfter([layerBetween, withoutIt], cut);
     expect(weights(end.network, 2)).toBe("211 212; _ 222; 231 232");
     const from = { l: 1, i: 1 };
     expect(after({ type: "connect", from, to: { l: 2, i: 2 } }, end)).toEqual(network);
   });
 
   it("are connected where there was no edge at all between the layers", () => {
-    const loose = afterAll([
+    const loose = sessionAfter([
       { type: "clear" },
       { type: "addLayer", l: 1, size: 1, connected: false },
       { type: "addLayer", l: 2, size: 1, connected: false },
     ]);
-    const end = afterAll([layerBetween, withoutIt], loose);
+    const end = sessionAfter([layerBetween, withoutIt], loose);
     expect(weights(end.network, 2)).toBe("new");
   });
 
   it("have them also where one was moved away and back", () => {
-    const end = afterAll([
+    const end = sessionAfter([
       { type: "moveNeuron", l: 2, i: 3, to: { newLayer: 3 } },
       { type: "moveNeuron", l: 3, i: 1, to: { l: 2, at: 3 } },
     ]);
@@ -263,7 +264,7 @@ describe("neurons that were parted and come together again", () => {
   });
 
   it("know nothing of another network that is opened", () => {
-    const opened = afterAll([layerBetween, { type: "open", network }]);
+    const opened = sessionAfter([layerBetween, { type: "open", network }]);
     expect(opened).not.toHaveProperty("parted");
   });
 });
