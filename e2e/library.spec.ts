@@ -124,6 +124,16 @@ test("a network is saved under a name, and opened after the page was loaded agai
   await expect(page.getByTestId("board")).toHaveAttribute("data-at", "d2.1");
 });
 
+test("nothing is saved under a name of blanks", async ({ page }) => {
+  await open(page, OWN);
+  await openLibrary(page);
+  const dialog = page.getByRole("dialog", { name: "My networks" });
+  await dialog.getByLabel("Name", { exact: true }).fill("  ");
+  await expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
+  await dialog.getByLabel("Name", { exact: true }).press("Enter");
+  await expect(dialog.locator(".network")).toHaveCount(0);
+});
+
 test("a saved network is renamed, deleted and taken back, by keyboard", async ({ page }) => {
   await open(page, OWN);
   await openLibrary(page);

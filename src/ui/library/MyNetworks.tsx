@@ -63,7 +63,7 @@ function SaveForm({ library: { save, withdraw }, saving }: SaveFormProps) {
       className="save"
       onSubmit={(event) => {
         event.preventDefault();
-        save(name.trim() === "" ? nameToSave(store) : name.trim(), formOf(store));
+        save(name.trim(), formOf(store));
       }}
     >
       <label htmlFor={id}>{words.name}</label>
@@ -78,7 +78,7 @@ function SaveForm({ library: { save, withdraw }, saving }: SaveFormProps) {
           withdraw();
         }}
       />
-      <button type="submit" className="button primary" ref={saving}>
+      <button type="submit" className="button primary" disabled={name.trim() === ""} ref={saving}>
         {words.save}
       </button>
     </form>
