@@ -37,7 +37,8 @@ export const EquationRows = memo(function EquationRows({
   const { ui } = useMessages();
   const { actions } = useBackstepStore().getState();
   const trace = useBackstep((state) => (current ? (state.moved ?? state.trace) : null)) ?? held;
-  const step = useMemo(() => equationFor(plan, stepAt(plan, n)), [plan, n]);
+  const at = useMemo(() => stepAt(plan, n), [plan, n]);
+  const step = useMemo(() => equationFor(plan, at), [plan, at]);
   const rows = useMemo(() => rowsOfStep(step), [step]);
   const names = {
     rule: ui.rowRule,
@@ -48,16 +49,18 @@ export const EquationRows = memo(function EquationRows({
   const openStatement = async (): Promise<void> => {
     // The sheet is not here before somebody asks for it.
     const { itemOfStep } = await import("../homework/steps.ts");
-    const item = itemOfStep(stepAt(plan, n));
+    const item = itemOfStep(at);
     if (item !== null) actions.openPassage(item);
   };
+  // The input's numbers are its result: a long vector twice over would not find its room.
+  const own = at.kind === "x" ? ROWS.filter((row) => row !== "numbers") : ROWS;
   // The update has w and b of every layer: their rules once, their numbers in the ledger below.
   const shown =
     step.label === "update"
       ? rows
           .slice(0, 2)
           .map((row, k) => ({ id: `rule-${k}`, name: k === 0 ? names.rule : "", spec: row.rule }))
-      : ROWS.map((row) => ({ id: row, name: names[row], spec: rows[0][row] }));
+      : own.map((row) => ({ id: row, name: names[row], spec: rows[0][row] }));
   return (
     <>
       <OverflowNotice plan={plan} n={n} trace={trace} />
