@@ -28,6 +28,28 @@ test("as written every δ is 0, and erratum B3 is named as the reason", async ({
   expect(await literal.allInnerTexts()).toEqual(Array.from({ length: 6 }, () => "0"));
 });
 
+test("what it claims of δ stands in the drawing, as far as it was stepped to", async ({ page }) => {
+  await openForward(page, `${MAZUR}&at=d2.1&forward=written.2`);
+  const shown = (l: number) => page.locator(`.stage [data-ref="d.${l}.1"][data-part="value"]`);
+  await expect(shown(2)).toHaveText("0");
+  await expect(shown(3)).toHaveText("");
+  await page.getByRole("button", { name: "The next layer" }).click();
+  await expect(shown(3)).toHaveText("0");
+  await page.locator("#tab-step").click();
+  await expect(shown(3)).toHaveAttribute("data-value", /^0\.1384/);
+  await openForward(page, "#net=2-2-1&w2=0,1;1,1&w3=1,1&lang=en&view=forward&forward=written.2");
+  await expect(shown(2)).toHaveText("0/0");
+});
+
+test("the repaired recursion's δ stand in the drawing too", async ({ page }) => {
+  await openForward(page, "#net=2-3-1&x=1,2&lang=en&at=u&view=forward&forward=repaired.2");
+  const shown = page.locator('.stage [data-ref="d.2.1"][data-part="value"]');
+  const found = await numberIn(layer(page, 2).getByTestId("recursion").first());
+  // At the last step backpropagation's would be on the screen.
+  expect(await numberIn(layer(page, 2).getByTestId("backprop").first())).not.toBeCloseTo(found, 4);
+  await expect(shown).toHaveText(`${found}`.replace("-", "−"));
+});
+
 test("a weight that is 0 makes 0/0 of it, and is named and lit", async ({ page }) => {
   await openForward(page, "#net=2-2-1&w2=0,1;1,1&w3=1,1&lang=en&view=forward");
   const cause = page.locator('[data-testid="literal"] [data-ref="w.2.1.1"]');
@@ -71,10 +93,17 @@ test("a chain whose ∂E/∂x underflows is no success of the repaired recursion
 });
 
 test("a layer that is impossible has no condition but its pseudo-inverse's", async ({ page }) => {
-  await openForward(page, "#net=1-1-1&x=0.5&t=1&w2=0&w3=1&lang=en&view=forward&forward=repaired");
-  await expect(layer(page, 2)).toContainText("This weight is 0");
+  await openForward(
+    page,
+    "#net=2-2-1&x=0.5,1&t=1&w2=1,2;2,4&w3=1,1&lang=en&view=forward&forward=repaired",
+  );
+  await expect(layer(page, 2).getByTestId("rank")).toHaveText("1 of 2");
   await expect(layer(page, 2)).toContainText("condition of the pseudo-inverse");
   await expect(layer(page, 2).getByTestId("amplification")).toHaveCount(0);
+  // And the zero matrix not even that.
+  await openForward(page, "#net=1-1-1&x=0.5&t=1&w2=0&w3=1&lang=en&view=forward&forward=repaired");
+  await expect(layer(page, 2)).toContainText("This weight is 0");
+  await expect(layer(page, 2).getByTestId("condition")).toHaveCount(0);
 });
 
 test("what keeps the repaired recursion from starting is named", async ({ page }) => {

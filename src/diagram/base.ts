@@ -36,7 +36,12 @@ export interface Moment {
   readonly n: number;
   readonly format: NumberFormat;
   readonly words: Words;
+  /** By key what is shown in the place of δ, and nothing where there is none; null shows δ. */
+  readonly claims: Claims | null;
 }
+
+/** Numbers that are claimed of δ, or words in their place, by key. */
+export type Claims = ReadonlyMap<string, number | string>;
 
 export class Base {
   readonly #canvas: HTMLCanvasElement;
@@ -145,7 +150,7 @@ export class Base {
 
   /** Writes what depends on the step: which neurons' values are known, and E. */
   writeStep(moment: Moment): void {
-    const { trace, plan, n, format, words } = moment;
+    const { trace, plan, n, format, words, claims } = moment;
     if (this.#known?.plan !== plan) this.#known = knownSteps(plan);
     const known = this.#known;
     const content = (r: Ref, since: number): Content => {
@@ -162,7 +167,10 @@ export class Base {
       neuron.write(
         {
           own: content(ref(own, l, i), known.own[slot]),
-          under: content(ref(under, l, i), known.under[slot]),
+          under:
+            claims === null || under !== "d"
+              ? content(ref(under, l, i), known.under[slot])
+              : (claims.get(refKey(ref("d", l, i))) ?? null),
           above: content(ref(above, l, i), known.above[slot]),
           b: trace.b[slot],
           overflow: out && known[overflow.place][slot] <= n,

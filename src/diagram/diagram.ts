@@ -9,7 +9,7 @@ import { signOf } from "../engine/shift.ts";
 import type { Trace } from "../engine/trace.ts";
 import { DEFAULT_DIGITS, formatNumber, type NumberFormat } from "../numbers/format.ts";
 import type { Plan } from "../steps/plan.ts";
-import { Base, type Moment, type Words } from "./base.ts";
+import { Base, type Claims, type Moment, type Words } from "./base.ts";
 import type { Box } from "./box.ts";
 import { pointAt, type Point } from "./curve.ts";
 import type { DrawCallbacks, Item, NeuronAt } from "./edits.ts";
@@ -62,6 +62,8 @@ export interface Diagram {
   setWords(words: DiagramWords): void;
   /** Lights what the keys or patterns (`w.3.*.1`) name, and nothing else. */
   setLit(patterns: readonly string[]): void;
+  /** Shows what is claimed of δ, by key (`d.2.1`), instead of the step's; null shows that again. */
+  setClaims(claims: Claims | null): void;
   setSelected(ref: Ref | null): void;
   /** Ends the running animation at once. */
   finish(): void;
@@ -113,6 +115,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
   let words: DiagramWords | null = null;
   let lit: ReadonlySet<string> = new Set();
   let patterns: readonly string[] = [];
+  let claims: Claims | null = null;
   let selected: string | null = null;
   let hovered: string | null = null;
   let size = { width: host.clientWidth, height: host.clientHeight };
@@ -126,7 +129,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
 
   const moment = (): Moment | null => {
     if (trace === null || plan === null || words === null || !belongs(plan, trace)) return null;
-    return { trace, plan, n, format, words: wordsFor(trace, words) };
+    return { trace, plan, n, format, words: wordsFor(trace, words), claims };
   };
 
   /** Draws everything anew: shape, stage, format or words are other ones. */
@@ -330,6 +333,11 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       if (drawn === null) return;
       relight();
       relabel();
+    },
+    setClaims(next) {
+      claims = next;
+      const now = moment();
+      if (drawn !== null && now !== null) base.writeStep(now);
     },
     setSelected(next) {
       const stop = next && stopFor(next);

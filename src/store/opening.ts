@@ -43,6 +43,7 @@ export function startData(link: string, kept: KeptWork | null, browserLang: Lang
     speed: 1,
     selected: null,
     hovered: null,
+    claimed: null,
     browserLang,
     langNamed: view.lang !== undefined,
   };

@@ -42,6 +42,9 @@ export interface FileWork {
   readonly view: Partial<View>;
 }
 
+/** Numbers another recursion than backpropagation finds, or what stands in their place, by key. */
+export type Claims = ReadonlyMap<string, number | string>;
+
 /** Work that another one was opened over. */
 export interface PreviousWork {
   readonly link: string;
@@ -97,6 +100,8 @@ export interface BackstepData {
   readonly selected: Ref | null;
   /** Key of the Ref under the pointer or the focus, in the drawing or in a formula. */
   readonly hovered: string | null;
+  /** What is said of part (b)'s δ instead of backpropagation's, where the view steps through it. */
+  readonly claimed: Claims | null;
   /** The language of links that name none. */
   readonly browserLang: Lang;
   /** Whether a link or the person has named the language: links written from then on name it too. */
@@ -138,6 +143,8 @@ export interface BackstepActions {
   readonly openPassage: (eq: Passage) => void;
   readonly select: (ref: Ref | null) => void;
   readonly hover: (key: string | null) => void;
+  /** Shows other δ than backpropagation's in the drawing; null ends that. */
+  readonly claim: (claimed: Claims | null) => void;
   readonly openLink: (link: string) => void;
   readonly openExample: (id: ExampleId) => void;
   /** The stage without a network. */

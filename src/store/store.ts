@@ -127,6 +127,7 @@ function createActions(update: Update): BackstepActions {
         return { selected, ...(place && choose(state, { place, path: null })) };
       }),
     hover: (hovered) => update((state) => (state.hovered === hovered ? {} : { hovered })),
+    claim: (claimed) => update((state) => (state.claimed === claimed ? {} : { claimed })),
     openLink: (link) => update((state) => openLink(state, link)),
     openExample: (id) => update((state) => openExample(state, id)),
     openEmpty: () => update(openEmpty),

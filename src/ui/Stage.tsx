@@ -106,6 +106,7 @@ function Legend() {
   const { ui } = useMessages();
   const carries = useBackstep((state) => state.trace?.tangent !== undefined);
   const shift = useBackstep((state) => state.moved?.shift);
+  const hasClaims = useBackstep((state) => state.claimed !== null);
   return (
     <ul className="legend">
       <li>
@@ -151,7 +152,7 @@ function Legend() {
         <li className="delta">
           <span className="dot delta" />
           <span className="symbol d">δ</span>
-          {ui.legendDelta}
+          {hasClaims ? ui.legendClaimed : ui.legendDelta}
         </li>
       )}
     </ul>

@@ -136,7 +136,7 @@ function draw(
   last: BackstepState | null,
   mayTravel: boolean,
 ): void {
-  const { trace, plan, n, view, hovered } = state;
+  const { trace, plan, n, view, hovered, claimed } = state;
   if (view.lang !== last?.view.lang) {
     const { ui } = messagesFor(view.lang);
     const { inputLayer, outOfRange, activations, connectFully } = ui;
@@ -150,6 +150,7 @@ function draw(
     const onward = plan === last?.plan && n === last.n + 1;
     diagram.setStep(plan, n, onward && mayTravel ? { durationMs: STEP_MS / state.speed } : null);
   }
+  if (claimed !== (last?.claimed ?? null)) diagram.setClaims(claimed);
   if (hovered !== last?.hovered) diagram.setLit(placesOf(hovered));
 }
 

@@ -66,6 +66,7 @@ export const ui = {
   legendThickness: "thickness = |w|",
   legendActivation: "activation",
   legendDelta: "error",
+  legendClaimed: "as this recursion has it",
   legendTangent: "derivative by θ",
 
   board: "Board",

@@ -53,6 +53,7 @@ export const ui: typeof en = {
   legendThickness: "粗细 = |w|",
   legendActivation: "激活值",
   legendDelta: "误差",
+  legendClaimed: "此递推得到的值",
   legendTangent: "对 θ 的导数",
 
   board: "板书",

@@ -5,11 +5,13 @@ import type { Trace } from "../../engine/trace.ts";
 import { SHOW_ALL } from "../../formula/fill.ts";
 import { hiddenBy } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
+import type { Claims } from "../../store/state.ts";
 import { Symbol } from "../Symbol.tsx";
 import { LayerRows } from "./LayerRows.tsx";
 import { LayerStepper } from "./LayerStepper.tsx";
 import { OutOfRange } from "./OutOfRange.tsx";
 import { repairedRows } from "./recursions.ts";
+import { useClaims } from "./useClaims.ts";
 import { useRepaired } from "./useRepaired.ts";
 import { useWords } from "./useWords.ts";
 import { Quantity } from "../common/Quantity.tsx";
@@ -47,6 +49,20 @@ export function RepairedPart({ plan, trace, layer }: RepairedPartProps) {
   );
 }
 
+/** What the recursion finds of each δ up to a layer. */
+function claimsOf({ layers }: RepairedDelta, layer: number | null): Claims | null {
+  if (layer === null) return null;
+  const reached = layers.filter(({ l }) => l <= layer);
+  return new Map(
+    reached.flatMap(({ l, delta }) =>
+      Array.from(delta, (value, k) => [
+        refKey(ref("d", l, k + 1)),
+        Number.isFinite(value) ? value : "—",
+      ]),
+    ),
+  );
+}
+
 interface LayersProps {
   readonly found: RepairedDelta;
   /** What it was found for. */
@@ -59,6 +75,7 @@ function Layers({ found, trace, layer }: LayersProps) {
   const { start, layers } = found;
   const shown = layers.filter(({ l }) => layer === null || l <= layer);
   const current = layers.find(({ l }) => l === layer);
+  useClaims(useMemo(() => claimsOf(found, layer), [found, layer]));
   return (
     <>
       {layer === null ? <Outcome layers={layers} /> : null}

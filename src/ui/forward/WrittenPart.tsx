@@ -1,17 +1,19 @@
 import { useMemo } from "react";
 import { neuronIndex } from "../../engine/layout.ts";
-import { literalDelta, type LiteralDelta } from "../../engine/literalDelta.ts";
+import { literalDelta, type LiteralDelta, type ZeroByZero } from "../../engine/literalDelta.ts";
 import { ref, refKey } from "../../engine/ref.ts";
 import { valueOf, type Trace } from "../../engine/trace.ts";
 import type { Hidden } from "../../formula/fill.ts";
 import { hiddenBy } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { withoutHidden } from "../../steps/shown.ts";
+import type { Claims } from "../../store/state.ts";
 import { Symbol } from "../Symbol.tsx";
 import { LayerRows } from "./LayerRows.tsx";
 import { LayerStepper } from "./LayerStepper.tsx";
 import { OutOfRange } from "./OutOfRange.tsx";
 import { writtenRows } from "./recursions.ts";
+import { useClaims } from "./useClaims.ts";
 import { useWords } from "./useWords.ts";
 import { Quantity } from "../common/Quantity.tsx";
 
@@ -27,6 +29,7 @@ export function WrittenPart({ plan, trace, layer }: WrittenPartProps) {
   const words = useWords();
   const { sizes, L } = trace.layout;
   const literal = useMemo(() => literalDelta(withoutHidden(trace, plan.by)), [trace, plan.by]);
+  useClaims(useMemo(() => claimsOf(literal, trace, layer), [literal, trace, layer]));
   return (
     <LayerStepper name="written" layer={layer} L={L}>
       <h2>{words.writtenTitle}</h2>
@@ -63,6 +66,24 @@ export function WrittenPart({ plan, trace, layer }: WrittenPartProps) {
       <OutOfRange lost={[hiddenBy(plan, trace, ref("d", 1, 1))]} />
     </LayerStepper>
   );
+}
+
+/** What the recursion says of each δ up to a layer. */
+function claimsOf(literal: LiteralDelta, { layout }: Trace, layer: number | null): Claims | null {
+  if (layer === null) return null;
+  const claims = new Map<string, number | string>();
+  for (let l = 1; l <= layer; l++) {
+    for (let i = 1; i <= layout.sizes[l - 1]; i++) {
+      const slot = neuronIndex(layout, l, i);
+      claims.set(refKey(ref("d", l, i)), claimOf(literal.delta[slot], literal.causes[slot]));
+    }
+  }
+  return claims;
+}
+
+function claimOf(delta: number, cause: ZeroByZero | null): number | string {
+  if (cause !== null) return "0/0";
+  return Number.isNaN(delta) ? "—" : delta;
 }
 
 interface WrittenLayerProps {
