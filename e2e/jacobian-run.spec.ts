@@ -242,3 +242,44 @@ test("at the end of a pass ∂y/∂x, both runs, the formulas and the way on are
   }
   await expect(page.getByRole("button", { name: "To the quotient" })).toBeInViewport();
 });
+
+const WIDE =
+  "#net=2-3-3-2&act=tanh,sigmoid,sigmoid&x=0.7,-0.4&t=0.2,0.9&w2=0.5,-0.6;0.3,0.8;-0.2,0.1&b2=0.1,-0.2,0.3&w3=0.4,-0.3,0.2;0.7,0.5,-0.9;-0.1,0.6,0.35&b3=0.05,-0.15,0.25&w4=0.9,-0.8,0.45;-0.35,0.55,0.65&b4=0.2,-0.1&lang=en&view=jacobian&jacobian=difference";
+
+test("the formulas and the result of every step, and its row in the table, are seen whole", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openRun(page, `${WIDE}&run=minus&entry=1.2&h=0.1&at=z2.1`);
+  const panel = (await page.locator(".board .panel").boundingBox())!;
+  for (let n = 1; n <= 16; n++) {
+    await expect(page.getByTestId("step-count")).toHaveText(`${n} / 16`);
+    const result = (await page.getByTestId("result").boundingBox())!;
+    expect(result.y + result.height, `${n}`).toBeLessThanOrEqual(panel.y + panel.height);
+    const row = page.getByTestId("runs").locator("tr[data-current]");
+    await expect(row).toBeInViewport({ ratio: 0.95 });
+    // No row lies half under the head.
+    const under = await page.getByTestId("runs").evaluate((table) => {
+      const head = table.querySelector("thead th")!.getBoundingClientRect().bottom;
+      return [...table.querySelectorAll("tbody tr")]
+        .map((tr) => tr.getBoundingClientRect())
+        .filter(({ top, bottom }) => top < head - 1.5 && bottom > head + 1.5).length;
+    });
+    expect(under, `${n}`).toBe(0);
+    await page.keyboard.press("ArrowRight");
+  }
+});
+
+test("the numbers of both runs have the digits that tell them apart", async ({ page }) => {
+  for (const h of ["1e-1", "1e-5", "1e-9"]) {
+    await openRun(page, `${WIDE}&h=${h}`);
+    for (const key of ["a.1.1", "a.2.1", "a.3.2", "a.4.1"]) {
+      const cells = page.getByTestId("runs").locator(`tr[data-ref="${key}"] td`);
+      const [minus, own, plus] = await cells.allTextContents();
+      expect(new Set([minus, own, plus]).size, `${h} ${key}`).toBe(3);
+    }
+    // What does not move needs no more of them.
+    const still = page.getByTestId("runs").locator('tr[data-ref="a.1.2"] td');
+    await expect(still).toHaveText(["−0.4", "−0.4", "−0.4", "0"]);
+  }
+});

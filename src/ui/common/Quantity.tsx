@@ -3,9 +3,18 @@ import { formatExact, formatNumber } from "../../numbers/format.ts";
 import { useBackstep } from "../context.ts";
 import { useFormat } from "./useFormat.ts";
 
+interface QuantityProps {
+  readonly value: number;
+  /** Whether a negative one stands in parentheses. */
+  readonly parens?: boolean;
+  /** Where those of the view don't tell it from another number. */
+  readonly digits?: number;
+}
+
 /** A number in the view's digits, with all of them as its title. */
-export function Quantity({ value, parens = false }: { value: number; parens?: boolean }) {
-  const format = useFormat();
+export function Quantity({ value, parens = false, digits }: QuantityProps) {
+  const own = useFormat();
+  const format = digits === undefined ? own : { digits };
   const { noNumber } = commonMessages(useBackstep((state) => state.view.lang));
   if (!Number.isFinite(value)) {
     return (

@@ -7,10 +7,12 @@ import type { Chosen } from "../../session/selection.ts";
 import { isInRange, isKnown } from "../../steps/known.ts";
 import { stepAt, type Plan } from "../../steps/plan.ts";
 import { Quantity } from "../common/Quantity.tsx";
+import { useFormat } from "../common/useFormat.ts";
 import { useMessages } from "../context.ts";
 import { reveal } from "../reveal.ts";
 import { Symbol } from "../Symbol.tsx";
 import { useWords } from "./reading.ts";
+import { tellingDigits } from "./telling.ts";
 import { Component } from "../common/Component.tsx";
 
 interface RunTableProps {
@@ -83,23 +85,28 @@ interface RowProps extends Omit<RunTableProps, "labelledBy"> {
   readonly isCurrent: boolean;
 }
 
-/** A neuron's activation in the three passes. */
+/** A neuron's activation in the three passes, in digits that tell one from the other. */
 function Row({ of, isCurrent, trace, column, plan, run, n }: RowProps) {
   const at = neuronIndex(trace.layout, of.l, of.i);
   const isHere = (side: "plus" | "minus"): boolean => side !== run || isKnown(plan, n, of);
   const valueIn = (side: "plus" | "minus"): number =>
     isInRange(plan, column[side].overflow, of) ? column[side].a[at] : NaN;
-  const [plus, minus] = [valueIn("plus"), valueIn("minus")];
+  const [minus, own, plus] = [valueIn("minus"), trace.a[at], valueIn("plus")];
+  const digits = tellingDigits([minus, own, plus], useFormat().digits);
   return (
     <tr data-ref={refKey(of)} data-current={isCurrent ? "" : undefined}>
       <th scope="row">
         <Symbol of={of} />
       </th>
-      <td data-run="minus">{isHere("minus") ? <Quantity value={minus} /> : <NotYet />}</td>
-      <td>
-        <Quantity value={trace.a[at]} />
+      <td data-run="minus">
+        {isHere("minus") ? <Quantity value={minus} digits={digits} /> : <NotYet />}
       </td>
-      <td data-run="plus">{isHere("plus") ? <Quantity value={plus} /> : <NotYet />}</td>
+      <td>
+        <Quantity value={own} digits={digits} />
+      </td>
+      <td data-run="plus">
+        {isHere("plus") ? <Quantity value={plus} digits={digits} /> : <NotYet />}
+      </td>
       <td>{isHere("plus") && isHere("minus") ? <Quantity value={plus - minus} /> : <NotYet />}</td>
     </tr>
   );

@@ -19,7 +19,7 @@ interface RunsProps {
   readonly onQuotient: () => void;
 }
 
-/** x + h e_j and x − h e_j through the network: which one the steps play, both in a table, the step. */
+/** x + h e_j and x − h e_j through the network: which one the steps play, the step, both in a table. */
 export function Runs({ trace, column, j, onQuotient }: RunsProps) {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
@@ -59,11 +59,11 @@ export function Runs({ trace, column, j, onQuotient }: RunsProps) {
           onChoice={(id) => actions.choose({ run: id })}
         />
       </div>
-      {plan === null ? null : (
-        <RunTable trace={trace} column={column} j={j} labelledBy={id} plan={plan} run={run} n={n} />
-      )}
       {plan === null || moved?.shift === undefined ? null : (
         <RunPart plan={plan} moved={moved} shift={moved.shift} onQuotient={onQuotient} />
+      )}
+      {plan === null ? null : (
+        <RunTable trace={trace} column={column} j={j} labelledBy={id} plan={plan} run={run} n={n} />
       )}
     </>
   );
