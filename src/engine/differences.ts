@@ -73,6 +73,8 @@ export interface StepSweep {
    * ∂y/∂x is 0. NaN where a pass leaves the range of doubles.
    */
   readonly error: Float64Array;
+  /** How much of the error may be the rounding of y alone, some units in its last place. */
+  readonly rounding: Float64Array;
   /** Index of the smallest error, −1 if all are NaN. */
   readonly best: number;
   /** Refs of the kinks that a step crosses, one list for every h. */
@@ -81,10 +83,15 @@ export interface StepSweep {
   readonly rowSums: Float64Array;
 }
 
+/** The last places of y that its sums and σ may have rounded away. */
+const ROUNDED_UNITS = 4;
+
 /** Yields the fraction done after each h. */
 export function* sweepSteps(trace: Trace): Generator<number, StepSweep, void> {
   const exact = computeJacobian(trace).jacobian;
   const scale = largestOf(exact.values) || 1;
+  const y = largestOf(trace.a.subarray(trace.layout.neuronOffset[trace.layout.L]));
+  const rounding = STEPS.map((h) => (ROUNDED_UNITS * Number.EPSILON * y) / h / scale);
   const error = new Float64Array(STEPS.length);
   const kinks: Ref[][] = [];
   let best = -1;
@@ -104,7 +111,7 @@ export function* sweepSteps(trace: Trace): Generator<number, StepSweep, void> {
     if (!Number.isNaN(error[n]) && (best < 0 || error[n] < error[best])) best = n;
     yield (n + 1) / STEPS.length;
   }
-  return { h: STEPS, error, best, kinks, rowSums: rowSums(exact) };
+  return { h: STEPS, error, rounding, best, kinks, rowSums: rowSums(exact) };
 }
 
 function difference(network: Network, plus: Run, minus: Run, h: number): Difference {

@@ -12,11 +12,20 @@ export type Measure = "relative" | "absolute";
 /** Errors nearer to each other than this by ratio are equally large. */
 const SAME_ERROR = 1.01;
 
-/** Index of the h with the smallest error; −1 where there is none or every h does as well. */
-export function bestStep({ error, best }: StepSweep): number {
+/**
+ * Index of the h with the smallest error; −1 where there is none or every h does as well. Where no
+ * h comes near ∂y/∂x, as at a kink, an error that rounding made small by chance does not count.
+ */
+export function bestStep({ error, rounding, best }: StepSweep): number {
   if (best < 0) return -1;
-  const isWorse = (e: number): boolean => !Number.isFinite(e) || e > SAME_ERROR * error[best];
-  return error.some(isWorse) ? best : -1;
+  const finite = error.filter(Number.isFinite).toSorted();
+  const usual = finite[Math.floor(finite.length / 2)];
+  const bounds = error.map((e, n) => (Number.isFinite(e) ? e + rounding[n] : Infinity));
+  const bound = Math.min(...bounds);
+  const isWorse = (e: number, n: number): boolean =>
+    !Number.isFinite(e) || e - rounding[n] > SAME_ERROR * bound;
+  if (usual <= SAME_ERROR * bound && !error.some(isWorse)) return -1;
+  return bound > usual / 2 ? bounds.indexOf(bound) : best;
 }
 
 /** Room for the numbers of the axes, px. */

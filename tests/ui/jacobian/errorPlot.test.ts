@@ -2,6 +2,7 @@ import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { computeTrace } from "../../../src/engine/compute.ts";
 import { sweepSteps, type StepSweep } from "../../../src/engine/differences.ts";
+import { readLink } from "../../../src/share/link.ts";
 import { STEPS } from "../../../src/engine/stepSize.ts";
 import {
   bestStep,
@@ -19,7 +20,8 @@ const SIZE = { width: 440, height: 190 };
 
 function sweepOf(errorAt: (h: number) => number): StepSweep {
   const error = STEPS.map(errorAt);
-  return { h: STEPS, error, best: 0, kinks: [], rowSums: new Float64Array(1) };
+  const rounding = new Float64Array(STEPS.length);
+  return { h: STEPS, error, rounding, best: 0, kinks: [], rowSums: new Float64Array(1) };
 }
 
 describe("the V of Mazur's network", () => {
@@ -56,6 +58,29 @@ test("one h is the best only where another is worse", () => {
   expect(bestStep(sweepOf((h) => (h === 1e-1 ? 0 : 1e-17)))).toBe(0);
   expect(bestStep(sweepOf((h) => (h === 1e-5 ? NaN : 0.5)))).toBe(0);
   expect(bestStep({ ...sweepOf(() => NaN), best: -1 })).toBe(-1);
+});
+
+function sweepOfLink(link: string): StepSweep {
+  return finish(sweepSteps(computeTrace(readLink(link).network!, 1)));
+}
+
+test("at a kink no h is better: what rounding made smaller is chance", () => {
+  const sweep = sweepOfLink("net=1-2-1&act=relu,identity&x=0.5&t=1&w2=1;2&b2=-0.5,0.1&w3=1,1");
+  expect(sweep.error[0]).toBeCloseTo(0.25, 9);
+  expect(sweep.error[sweep.best]).toBeLessThan(0.25 / 1.01);
+  expect(bestStep(sweep)).toBe(-1);
+});
+
+test("next to a kink an h that does not reach it is better", () => {
+  const sweep = sweepOfLink("net=1-2-1&act=relu,identity&x=0.501&t=1&w2=1;2&b2=-0.5,0.1&w3=1,1");
+  expect(STEPS[bestStep(sweep)]).toBeLessThanOrEqual(1e-3);
+  expect(sweep.error[bestStep(sweep)]).toBeLessThan(1e-10);
+});
+
+test("where rounding alone makes an error the largest h is among the best", () => {
+  const sweep = sweepOfLink("net=1-1&act=identity&x=0.3&w2=0.7&b2=0.1");
+  expect(bestStep(sweep)).toBeGreaterThanOrEqual(0);
+  expect(STEPS[bestStep(sweep)]).toBeGreaterThan(1e-4);
 });
 
 test("an error that does not grow as h falls is not that of rounding", () => {
