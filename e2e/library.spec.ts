@@ -159,6 +159,29 @@ test("a saved network is renamed, deleted and taken back, by keyboard", async ({
   await expect(dialog.getByRole("button", { name: "Open Second" })).toBeVisible();
 });
 
+test("a saved network is not given the name of another one", async ({ page }) => {
+  await open(page, OWN);
+  await openLibrary(page);
+  const dialog = page.getByRole("dialog", { name: "My networks" });
+  for (const [k, name] of ["First", "Second"].entries()) {
+    await dialog.getByLabel("Name", { exact: true }).fill(name);
+    await page.keyboard.press("Enter");
+    await expect(dialog.locator(".network")).toHaveCount(k + 1);
+  }
+  await dialog.getByRole("button", { name: "Rename First" }).press("Enter");
+  const name = dialog.getByLabel("New name of First");
+  await name.fill("Second");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText("is called “Second” already");
+  await expect(name).toBeFocused();
+  expect(await axeViolations(page)).toEqual([]);
+  await name.fill("Third");
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("button", { name: "Rename Third" })).toBeFocused();
+  await expect(dialog.getByRole("button", { name: "Open Second" })).toHaveCount(1);
+});
+
 test("saving again under a name asks whether to replace, and nothing is lost", async ({ page }) => {
   await open(page, OWN);
   const dialog = page.getByRole("dialog", { name: "My networks" });

@@ -30,6 +30,8 @@ export const networks = {
   saved: (name: string) => `“${name}” is saved.`,
   /** `when` is the day and minute it was saved at. */
   nameTaken: (name: string, when: string) => `There is a “${name}” already, saved ${when}.`,
+  renameTaken: (name: string) =>
+    `Another network is called “${name}” already. Choose another name.`,
   replace: "Replace it",
   keepBoth: "Keep both",
   replaced: (name: string) => `“${name}” is replaced by what is open.`,

@@ -28,6 +28,7 @@ export const networks: typeof en = {
   savedAt: (when) => `保存于 ${when}`,
   saved: (name) => `已保存“${name}”。`,
   nameTaken: (name, when) => `已有一个“${name}”，保存于 ${when}。`,
+  renameTaken: (name) => `已有另一个网络名为“${name}”，请换一个名称。`,
   replace: "替换它",
   keepBoth: "两个都保留",
   replaced: (name) => `已用现在打开的内容替换“${name}”。`,

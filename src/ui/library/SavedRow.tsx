@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { networksMessages } from "../../i18n/networks.ts";
 import { readLink } from "../../share/link.ts";
 import type { SavedNetwork } from "../../storage/library.ts";
@@ -11,7 +11,8 @@ import { sizesText } from "./work.ts";
 interface SavedRowProps {
   readonly network: SavedNetwork;
   readonly onOpen: () => void;
-  readonly onRename: (name: string) => void;
+  /** Resolves to false where another network has the name. */
+  readonly onRename: (name: string) => Promise<boolean>;
   readonly onRemove: () => void;
 }
 
@@ -28,9 +29,10 @@ export function SavedRow({ network: saved, onOpen, onRename, onRemove }: SavedRo
       {isRenaming ? (
         <NameForm
           name={saved.name}
-          onName={(name) => {
-            if (name !== null && name !== saved.name) onRename(name);
-            setRenaming(false);
+          onName={async (name) => {
+            const isDone = name === null || name === saved.name || (await onRename(name));
+            if (isDone) setRenaming(false);
+            return isDone;
           }}
         />
       ) : (
@@ -76,25 +78,31 @@ export function SavedRow({ network: saved, onOpen, onRename, onRemove }: SavedRo
 
 interface NameFormProps {
   readonly name: string;
-  /** With the new name, or null where it stays as it is. */
-  readonly onName: (name: string | null) => void;
+  /** With the new name, or null where it stays as it is; resolves to false where it is taken. */
+  readonly onName: (name: string | null) => Promise<boolean>;
 }
 
 function NameForm({ name, onName }: NameFormProps) {
   const words = networksMessages(useBackstep((state) => state.view.lang));
   const [draft, setDraft] = useState(name);
+  const [taken, setTaken] = useState<string | null>(null);
+  const id = useId();
+  const submit = async (): Promise<void> => {
+    const asked = draft.trim();
+    if (!(await onName(asked === "" ? null : asked))) setTaken(asked);
+  };
   return (
     <form
       className="rename"
       onSubmit={(event) => {
         event.preventDefault();
-        onName(draft.trim() === "" ? null : draft.trim());
+        void submit();
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         // Leaves the field, not the dialog.
         event.preventDefault();
-        onName(null);
+        void onName(null);
       }}
     >
       <input
@@ -106,14 +114,24 @@ function NameForm({ name, onName }: NameFormProps) {
         ref={focusOnArrival}
         value={draft}
         onFocus={({ target }) => target.select()}
-        onChange={({ target }) => setDraft(target.value)}
+        onChange={({ target }) => {
+          setDraft(target.value);
+          setTaken(null);
+        }}
+        aria-invalid={taken !== null}
+        aria-describedby={taken === null ? undefined : id}
       />
       <button type="submit" className="button">
         {words.rename}
       </button>
-      <button type="button" className="button quiet" onClick={() => onName(null)}>
+      <button type="button" className="button quiet" onClick={() => void onName(null)}>
         {words.cancel}
       </button>
+      {taken === null ? null : (
+        <p className="problem" id={id} role="alert">
+          {words.renameTaken(taken)}
+        </p>
+      )}
     </form>
   );
 }

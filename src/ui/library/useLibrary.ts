@@ -29,7 +29,8 @@ export interface LibraryView {
   readonly replace: (taken: NameTaken) => void;
   readonly keepBoth: (taken: NameTaken) => void;
   readonly withdraw: () => void;
-  readonly rename: (id: string, name: string) => void;
+  /** Whether it is done with; false where another network has the name, and nothing is renamed. */
+  readonly rename: (id: string, name: string) => Promise<boolean>;
   readonly remove: (id: string) => void;
   /** Puts back what was removed or replaced. */
   readonly restore: (network: SavedNetwork) => void;
@@ -66,12 +67,20 @@ export function useLibrary(onSaved: (name: string) => void): LibraryView {
       return { kind: isSame(network, form) ? "saved" : "replaced", network };
     });
   /** Asks the browser and not what is shown: another tab may have saved under the name. */
-  const save = async (name: string, form: KeptForm): Promise<void> => {
+  const named = async (name: string): Promise<readonly SavedNetwork[]> => {
     const listed = await library.list();
-    const earlier = listed.ok ? listed.value.find((network) => network.name === name) : undefined;
+    return listed.ok ? listed.value.filter((network) => network.name === name) : [];
+  };
+  const save = async (name: string, form: KeptForm): Promise<void> => {
+    const [earlier] = await named(name);
     if (earlier === undefined) return put(name, form);
     if (isSame(earlier, form)) return replace({ earlier, form });
     setOutcome({ kind: "taken", taken: { earlier, form } });
+  };
+  const rename = async (id: string, name: string): Promise<boolean> => {
+    if ((await named(name)).some((network) => network.id !== id)) return false;
+    await settle(library.rename(id, name), () => null);
+    return true;
   };
   return {
     networks,
@@ -80,7 +89,7 @@ export function useLibrary(onSaved: (name: string) => void): LibraryView {
     replace: (taken) => void replace(taken),
     keepBoth: ({ earlier, form }) => void put(earlier.name, form),
     withdraw: () => setOutcome((now) => (now?.kind === "taken" ? null : now)),
-    rename: (id, name) => void settle(library.rename(id, name), () => null),
+    rename,
     remove: (id) => void settle(library.remove(id), (network) => ({ kind: "removed", network })),
     restore: (network) => void settle(library.restore(network), () => null),
   };
