@@ -48,3 +48,9 @@ export function sameItem(p: Item, q: Item): boolean {
 export function isAmong(items: readonly Item[], item: Item): boolean {
   return items.some((other) => sameItem(other, item));
 }
+
+/** What all of the items are; null where they are of different kinds, or none. */
+export function kindOf(items: readonly Item[]): Item["kind"] | null {
+  const first = items.at(0)?.kind ?? null;
+  return items.every(({ kind }) => kind === first) ? first : null;
+}

@@ -1,6 +1,8 @@
 /** What a command is called where it can be undone. */
 import type { Ref } from "../engine/ref.ts";
 import type { Command, Item, Neuron, Table } from "./command.ts";
+import type { InitMethod } from "./initialize.ts";
+import { kindOf } from "./items.ts";
 
 /** A command without the numbers it brings, which an undo list need not keep. */
 export type CommandName =
@@ -16,7 +18,7 @@ export type CommandName =
   | { readonly code: "connect"; readonly from: Neuron; readonly to: Neuron }
   | { readonly code: "connectFully"; readonly count: number }
   | { readonly code: "setValues"; readonly table: Table; readonly l: number }
-  | { readonly code: "initialize"; readonly l: number | "all" };
+  | { readonly code: "initialize"; readonly l: number | "all"; readonly method: InitMethod };
 
 export function nameOf(command: Command): CommandName {
   switch (command.type) {
@@ -34,11 +36,8 @@ export function nameOf(command: Command): CommandName {
       return { code: command.type, l: command.l };
     case "moveNeuron":
       return { code: "moveNeuron", neuron: { l: command.l, i: command.i } };
-    case "remove": {
-      const [first, ...others] = command.items.map(({ kind }) => kind);
-      const isOneKind = first !== undefined && others.every((kind) => kind === first);
-      return { code: "remove", kind: isOneKind ? first : null, count: command.items.length };
-    }
+    case "remove":
+      return { code: "remove", kind: kindOf(command.items), count: command.items.length };
     case "connect":
       return { code: "connect", from: command.from, to: command.to };
     case "connectFully":
@@ -46,7 +45,7 @@ export function nameOf(command: Command): CommandName {
     case "setValues":
       return { code: "setValues", table: command.table, l: command.l };
     case "initialize":
-      return { code: "initialize", l: command.l };
+      return { code: "initialize", l: command.l, method: command.method };
   }
 }
 

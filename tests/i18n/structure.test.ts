@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { test } from "@fast-check/vitest";
 import { messagesFor } from "../../src/i18n/messages.ts";
+import { INIT_METHODS } from "../../src/session/initialize.ts";
 import { nameOf } from "../../src/session/names.ts";
 import type { Refusal } from "../../src/session/refusal.ts";
 import { anyCommand } from "../session/commands.ts";
@@ -47,6 +48,15 @@ it("tells one from many", () => {
   expect(en.refusal(refusals.wrongCount)).toBe("1 number was given, and 2 are needed.");
   expect(en.command({ code: "remove", kind: "edge", count: 1 })).toBe("deleting a connection");
   expect(zh.command({ code: "remove", kind: "edge", count: 2 })).toBe("删除 2 条连接");
+});
+
+it("tells the kinds of initialising apart", () => {
+  const names = INIT_METHODS.map((method) => ({ code: "initialize", l: "all", method }) as const);
+  for (const { command } of [en, zh]) {
+    expect(new Set(names.map(command)).size).toBe(INIT_METHODS.length);
+  }
+  expect(en.command(names[2])).toBe("initialising all weights (He)");
+  expect(zh.command({ ...names[2], l: 2 })).toBe("初始化第 2 层（He）");
 });
 
 test.prop([anyCommand])("every command has a name in both languages", (command) => {

@@ -1,4 +1,5 @@
 import type { Item, Neuron, Table } from "../../session/command.ts";
+import type { InitMethod } from "../../session/initialize.ts";
 import type { CommandName } from "../../session/names.ts";
 import type { Refusal } from "../../session/refusal.ts";
 
@@ -76,7 +77,7 @@ function command(name: CommandName): string {
     case "setValues":
       return `changing ${tables[name.table](name.l)}`;
     case "initialize":
-      return name.l === "all" ? "initialising all weights" : `initialising layer ${name.l}`;
+      return `initialising ${name.l === "all" ? "all weights" : `layer ${name.l}`} (${methods[name.method]})`;
   }
 }
 
@@ -87,13 +88,22 @@ const tables: Record<Table, (l: number) => string> = {
   t: () => "the target",
 };
 
+const methods: Record<InitMethod, string> = {
+  uniform: "uniform",
+  xavier: "Xavier",
+  he: "He",
+  zeros: "zeros",
+  equal: "all equal",
+};
+
 const kinds: Record<Item["kind"], readonly [one: string, many: string]> = {
   neuron: ["neuron", "neurons"],
   edge: ["connection", "connections"],
   layer: ["layer", "layers"],
 };
 
-function items(kind: Item["kind"] | null, count: number): string {
+/** How many of what; `kind` is null where they are of different kinds. */
+export function items(kind: Item["kind"] | null, count: number): string {
   if (kind === null) return `${count} parts of the network`;
   const [one, many] = kinds[kind];
   return count === 1 ? `a ${one}` : `${count} ${many}`;

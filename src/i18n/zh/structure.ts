@@ -1,4 +1,5 @@
 import type { Item, Neuron, Table } from "../../session/command.ts";
+import type { InitMethod } from "../../session/initialize.ts";
 import type { CommandName } from "../../session/names.ts";
 import type { Refusal } from "../../session/refusal.ts";
 import type { structure as en } from "../en/structure.ts";
@@ -73,7 +74,7 @@ function command(name: CommandName): string {
     case "setValues":
       return `修改${tables[name.table](name.l)}`;
     case "initialize":
-      return name.l === "all" ? "初始化全部权重" : `初始化第 ${name.l} 层`;
+      return `初始化${name.l === "all" ? "全部权重" : `第 ${name.l} 层`}（${methods[name.method]}）`;
   }
 }
 
@@ -84,13 +85,21 @@ const tables: Record<Table, (l: number) => string> = {
   t: () => "监督值",
 };
 
+const methods: Record<InitMethod, string> = {
+  uniform: "均匀分布",
+  xavier: "Xavier",
+  he: "He",
+  zeros: "全为零",
+  equal: "全部相等",
+};
+
 const kinds: Record<Item["kind"], (count: number) => string> = {
   neuron: (count) => ` ${count} 个神经元`,
   edge: (count) => ` ${count} 条连接`,
   layer: (count) => ` ${count} 层`,
 };
 
-function items(kind: Item["kind"] | null, count: number): string {
+export function items(kind: Item["kind"] | null, count: number): string {
   return kind === null ? `网络的 ${count} 个部分` : kinds[kind](count);
 }
 
