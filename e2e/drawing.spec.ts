@@ -224,9 +224,27 @@ test("by keyboard: connections, moves, selection and deletion are spoken", async
   await expect(spoken).toContainText("2 selected.");
   await page.keyboard.press("Delete");
   await sizes(page, "2-1");
-  await expect(spoken).toContainText("2 parts deleted. You are at");
+  await expect(spoken).toContainText("2 neurons deleted. You are at");
   await page.keyboard.press("Control+z");
   await sizes(page, "2-2-1");
+  await expect(page.getByTestId("undo-spoken")).toHaveText("Undone: deleting 2 neurons.");
+  await expect(spoken).toBeEmpty();
+});
+
+test("a rectangle around neurons is spoken", async ({ page }) => {
+  await openDrawn(page, "#lang=en&net=3-2-1");
+  const [first, second] = await Promise.all(
+    ["a.1.1", "a.1.2"].map((key) =>
+      page.locator(`.stage .neuron[data-ref="${key}"]`).boundingBox(),
+    ),
+  );
+  await page.mouse.move(first!.x - 12, first!.y - 12);
+  await page.mouse.down();
+  await page.mouse.move(second!.x + second!.width + 12, second!.y + second!.height + 12, {
+    steps: 5,
+  });
+  await page.mouse.up();
+  await expect(page.getByTestId("stage-spoken")).toHaveText("2 neurons selected.");
 });
 
 test("by keyboard: the walk goes on where a dialog interrupted it", async ({ page }) => {

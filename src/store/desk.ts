@@ -10,7 +10,7 @@ import { refExists } from "../session/exists.ts";
 import { track, trackRef, type Track } from "../session/track.ts";
 import type { BackstepStore } from "./store.ts";
 import type { DrawNews } from "./deskNews.ts";
-import { isAmong, neuronOf, placeOf, sameItem } from "../session/items.ts";
+import { isAmong, kindOf, neuronOf, placeOf, sameItem } from "../session/items.ts";
 
 export interface Desk {
   readonly mode: "read" | "draw";
@@ -20,7 +20,7 @@ export interface Desk {
   /** From where a connection has been begun by keyboard. */
   readonly pending: Neuron | null;
   readonly menu: MenuCall | null;
-  /** What happened last, for those who do not see it. */
+  /** What happened last, for those who do not see it; null where it is not the newest any more. */
   readonly news: DrawNews | null;
 }
 
@@ -47,9 +47,9 @@ export function createDesk(store: BackstepStore): DeskStore {
     if (session.network === network) return;
     const isOther = session.network.layout !== network.layout;
     network = session.network;
-    // The same numbers of a layer and a neuron may name something else now.
-    if (isOther) desk.setState(NOTHING_HELD);
-    else desk.setState(({ picked }) => ({ picked: present(picked, network) }));
+    // The same numbers of a layer and a neuron may name something else now; the news may be undone.
+    if (isOther) desk.setState({ ...NOTHING_HELD, news: null });
+    else desk.setState(({ picked }) => ({ picked: present(picked, network), news: null }));
     // There is nothing to read in what has only been begun.
     if (isOther && !isComplete(network)) desk.setState({ mode: "draw" });
   });
@@ -126,7 +126,9 @@ function newsOf(command: Command, made: Item | null, hasOthers: boolean): DrawNe
       return { code: "connectedFully", count: command.neurons.length };
     case "remove": {
       const { items } = command;
-      return { code: "removed", item: items.length === 1 ? items[0] : null, count: items.length };
+      return items.length === 1
+        ? { code: "removed", item: items[0] }
+        : { code: "removedSeveral", kind: kindOf(items), count: items.length };
     }
     case "setActivation":
       return { code: "activation", l: command.l, activation: command.activation };
@@ -175,8 +177,19 @@ function present(items: readonly Item[], network: Network): readonly Item[] {
 export function pickByPointer(desk: DeskStore, items: readonly Item[]): "picked" | "meantAgain" {
   const { picked } = desk.getState();
   const isAgain = items.length === 1 && picked.length === 1 && sameItem(items[0], picked[0]);
-  desk.setState({ ...NOTHING_HELD, picked: items });
+  desk.setState({
+    ...NOTHING_HELD,
+    picked: items,
+    news: isAgain ? null : newsOfPick(items, picked),
+  });
   return isAgain ? "meantAgain" : "picked";
+}
+
+function newsOfPick(items: readonly Item[], before: readonly Item[]): DrawNews | null {
+  if (items.length === 0) return before.length === 0 ? null : { code: "unpicked" };
+  return items.length === 1
+    ? { code: "picked", item: items[0], isOn: true, count: 1 }
+    : { code: "pickedSeveral", kind: kindOf(items), count: items.length };
 }
 
 /** Adds an item to what is picked, or takes it from there. */

@@ -14,8 +14,13 @@ export type DrawNews =
   | { readonly code: "moved"; readonly item: Item }
   | { readonly code: "connected"; readonly from: Neuron; readonly to: Neuron }
   | { readonly code: "connectedFully"; readonly count: number }
-  /** `item` is null where there were several. */
-  | { readonly code: "removed"; readonly item: Item | null; readonly count: number }
+  | { readonly code: "removed"; readonly item: Item }
+  /** `kind` is null where they were of different kinds. */
+  | {
+      readonly code: "removedSeveral";
+      readonly kind: Item["kind"] | null;
+      readonly count: number;
+    }
   | { readonly code: "activation"; readonly l: number; readonly activation: Activation }
   | { readonly code: "begun"; readonly from: Neuron }
   | { readonly code: "calledOff" }
@@ -24,6 +29,12 @@ export type DrawNews =
       readonly code: "picked";
       readonly item: Item;
       readonly isOn: boolean;
+      readonly count: number;
+    }
+  /** All that is picked now. */
+  | {
+      readonly code: "pickedSeveral";
+      readonly kind: Item["kind"] | null;
       readonly count: number;
     }
   | { readonly code: "unpicked" }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawingMessages } from "../../src/i18n/drawing.ts";
+import { messagesFor } from "../../src/i18n/messages.ts";
 import type { Item } from "../../src/session/command.ts";
 import type { DrawNews } from "../../src/store/deskNews.ts";
 
@@ -16,11 +17,14 @@ const NEWS: readonly DrawNews[] = [
     { code: "added", item, connected: true },
     { code: "added", item, connected: false },
     { code: "moved", item },
-    { code: "removed", item, count: 1 },
+    { code: "removed", item },
     { code: "picked", item, isOn: true, count: 2 },
     { code: "picked", item, isOn: false, count: 1 },
   ]),
-  { code: "removed", item: null, count: 4 },
+  { code: "removedSeveral", kind: "neuron", count: 4 },
+  { code: "removedSeveral", kind: null, count: 4 },
+  { code: "pickedSeveral", kind: "edge", count: 2 },
+  { code: "pickedSeveral", kind: null, count: 2 },
   { code: "connected", from, to: { l: 2, i: 3 } },
   { code: "connectedFully", count: 1 },
   { code: "connectedFully", count: 2 },
@@ -47,7 +51,7 @@ describe("what drawing has brought about is told", () => {
   });
 
   test("with the places meant", () => {
-    const edge: DrawNews = { code: "removed", item: ITEMS[1], count: 1 };
+    const edge: DrawNews = { code: "removed", item: ITEMS[1] };
     expect(drawingMessages("en").news(edge)).toBe(
       "Deleted the connection from neuron 1 of layer 1 to neuron 3 of layer 2.",
     );
@@ -55,6 +59,15 @@ describe("what drawing has brought about is told", () => {
       "已删除从第 1 层的神经元 1 到第 2 层的神经元 3 的连接。",
     );
   });
+});
+
+test("what was deleted is called as undoing it calls it", () => {
+  const { command } = messagesFor("en").structure;
+  for (const kind of ["neuron", "edge", "layer", null] as const) {
+    const what = command({ code: "remove", kind, count: 2 }).replace("deleting ", "");
+    const told = drawingMessages("en").news({ code: "removedSeveral", kind, count: 2 });
+    expect(told).toBe(`${what} deleted.`);
+  }
 });
 
 test("both languages name the same keys", () => {

@@ -124,3 +124,38 @@ test("items are picked one by one and on the way, none twice", () => {
     news: { code: "picked", isOn: false, count: 1 },
   });
 });
+
+describe("the news", () => {
+  test("of a deletion names what was deleted, and ends with its undoing", () => {
+    const { store, desk } = at("net=2-3-1");
+    change(store, desk, { type: "remove", items: [neuron(2, 1), neuron(2, 3)] });
+    expect(desk.getState().news).toEqual({ code: "removedSeveral", kind: "neuron", count: 2 });
+    store.getState().actions.undo();
+    expect(desk.getState().news).toBeNull();
+  });
+
+  test("of a lost connection ends with its undoing", () => {
+    const { store, desk } = at("net=2-3-1");
+    change(store, desk, { type: "remove", items: [edge(2, 1, 1)] });
+    expect(desk.getState().news).toEqual({ code: "removed", item: edge(2, 1, 1) });
+    store.getState().actions.undo();
+    expect(desk.getState().news).toBeNull();
+  });
+
+  test("of what is picked by pointer counts it", () => {
+    const { desk } = at("net=2-2-1");
+    const news = (items: readonly Item[]) => {
+      pickByPointer(desk, items);
+      return desk.getState().news;
+    };
+    expect(news([])).toBeNull();
+    expect(news([neuron(1, 1), neuron(1, 2)])).toEqual({
+      code: "pickedSeveral",
+      kind: "neuron",
+      count: 2,
+    });
+    expect(news([neuron(1, 1), edge(2, 1, 1)])).toMatchObject({ kind: null, count: 2 });
+    expect(news([neuron(1, 2)])).toMatchObject({ code: "picked", item: neuron(1, 2), count: 1 });
+    expect(news([])).toEqual({ code: "unpicked" });
+  });
+});

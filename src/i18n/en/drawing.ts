@@ -1,6 +1,7 @@
 import type { Item, Neuron } from "../../session/command.ts";
 import type { CommandEntry } from "../../ui/draw/menu.ts";
 import type { DrawNews } from "../../store/deskNews.ts";
+import { items } from "./structure.ts";
 import { ui } from "./ui.ts";
 
 /** What has just happened on the stage. */
@@ -20,7 +21,9 @@ function news(event: DrawNews): string {
     case "connectedFully":
       return event.count === 1 ? "Fully connected." : `${event.count} neurons fully connected.`;
     case "removed":
-      return event.item === null ? `${event.count} parts deleted.` : `Deleted ${item(event.item)}.`;
+      return `Deleted ${item(event.item)}.`;
+    case "removedSeveral":
+      return `${items(event.kind, event.count)} deleted.`;
     case "activation":
       return `Layer ${event.l} has the activation ${ui.activations[event.activation]}.`;
     case "begun":
@@ -31,6 +34,8 @@ function news(event: DrawNews): string {
       const what = event.isOn ? "Selected" : "No longer selected";
       return `${what}: ${item(event.item)}. ${event.count} selected.`;
     }
+    case "pickedSeveral":
+      return `${items(event.kind, event.count)} selected.`;
     case "unpicked":
       return "Nothing is selected.";
     case "border":

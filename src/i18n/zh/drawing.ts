@@ -2,6 +2,7 @@ import type { Item, Neuron } from "../../session/command.ts";
 import type { CommandEntry } from "../../ui/draw/menu.ts";
 import type { DrawNews } from "../../store/deskNews.ts";
 import type { drawing as en } from "../en/drawing.ts";
+import { items } from "./structure.ts";
 import { ui } from "./ui.ts";
 
 function news(event: DrawNews): string {
@@ -20,7 +21,9 @@ function news(event: DrawNews): string {
     case "connectedFully":
       return event.count === 1 ? "已全连接。" : `已将 ${event.count} 个神经元全连接。`;
     case "removed":
-      return event.item === null ? `已删除 ${event.count} 个部分。` : `已删除${item(event.item)}。`;
+      return `已删除${item(event.item)}。`;
+    case "removedSeveral":
+      return `已删除${items(event.kind, event.count)}。`;
     case "activation":
       return `第 ${event.l} 层的激活函数是 ${ui.activations[event.activation]}。`;
     case "begun":
@@ -31,6 +34,8 @@ function news(event: DrawNews): string {
       const what = event.isOn ? "已选中" : "已取消选中";
       return `${what}：${item(event.item)}。共选中 ${event.count} 个。`;
     }
+    case "pickedSeveral":
+      return `已选中${items(event.kind, event.count)}。`;
     case "unpicked":
       return "没有选中任何部分。";
     case "border":

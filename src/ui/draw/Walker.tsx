@@ -37,11 +37,15 @@ export function Walker({ drawing: { host, diagram, desk }, onSpeak }: WalkerProp
   useEffect(
     () =>
       desk.subscribe(({ news, walk }, before) => {
-        if (news === before.news || news === null) return;
+        if (news === before.news) return;
+        if (news === null) {
+          onSpeak("");
+          return;
+        }
         const { lang } = store.getState().view;
         const words = drawingMessages(lang);
-        const place =
-          news.code === "removed" && walk !== null ? nameOfPlace(messagesFor(lang), walk) : null;
+        const isRemoval = news.code === "removed" || news.code === "removedSeveral";
+        const place = isRemoval && walk !== null ? nameOfPlace(messagesFor(lang), walk) : null;
         onSpeak([words.news(news), ...(place === null ? [] : [words.now(place)])].join(" "));
       }),
     [desk, store, onSpeak],
