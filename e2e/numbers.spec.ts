@@ -64,7 +64,7 @@ test("undo takes back a typed number, a scrub and a paste whole", async ({ page 
   await page.keyboard.press("Alt+ArrowUp");
   await expect(cell(page, "w.2.1.2")).toHaveText("0.22");
   await paste(page, "[[1, 2, 3], [4, 5, 6]]");
-  await dialog(page).getByRole("button", { name: "Resize the layers" }).click();
+  await dialog(page).getByRole("button", { name: "Resize layer 1 to 3" }).click();
   await expect(onStage(page, "w.2.2.3")).toHaveText("6");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(cell(page, "w.2.2.3")).toBeHidden();
@@ -111,7 +111,7 @@ test("refused text is forgotten when its cell is left; undo opens no field", asy
   await openNumbers(page, "#lang=en&net=2-2-2&w2=_,1;2,_&at=E");
   await cell(page, "w.2.1.1").focus();
   await paste(page, "1 2 3\n4 5 6\n7 8 9");
-  await dialog(page).getByRole("button", { name: "Resize the layers" }).click();
+  await dialog(page).getByRole("button", { name: "Resize layer 1 to 3 and layer 2 to 3" }).click();
   await expect(cell(page, "w.2.1.1")).toHaveText("1");
   await cell(page, "w.2.1.1").focus();
   await page.keyboard.press("Enter");
@@ -225,7 +225,7 @@ test("a wrong shape is told, and accepted transposed or with other layers", asyn
   await page.getByRole("button", { name: "Paste… · Weights of layer 2" }).click();
   await text.fill("[[1, 2, 3], [4, 5, 6], [7, 8, 9]]");
   await expect(verdict).toContainText("It fits if layer 2 has 3 neurons.");
-  await dialog(page).getByRole("button", { name: "Resize the layers" }).click();
+  await dialog(page).getByRole("button", { name: "Resize layer 2 to 3" }).click();
   await expect(onStage(page, "w.2.3.3")).toHaveText("9");
   await expect(cell(page, "w.3.1.3")).toBeVisible();
 });

@@ -2,6 +2,12 @@ import type { Fit, MatrixTarget, Shape } from "../../share/matrixFit.ts";
 import type { MatrixTextProblem } from "../../share/matrixProblem.ts";
 import { counted, reasons } from "./problems.ts";
 
+/** The number of neurons that a layer is to have. */
+export interface LayerSize {
+  readonly l: number;
+  readonly size: number;
+}
+
 /** Why a pasted text is no matrix; for rows of different lengths, by what its target wants. */
 function problemText(p: MatrixTextProblem, target: MatrixTarget): string {
   switch (p.code) {
@@ -92,5 +98,6 @@ export const paste = {
   problemText,
   fitText,
   transpose: "Transpose",
-  resize: "Resize the layers",
+  resize: (layers: readonly LayerSize[]) =>
+    `Resize ${layers.map(({ l, size }) => `layer ${l} to ${size}`).join(" and ")}`,
 };

@@ -84,5 +84,5 @@ export const paste: typeof en = {
   problemText,
   fitText,
   transpose: "转置",
-  resize: "调整层的大小",
+  resize: (layers) => layers.map(({ l, size }) => `将第 ${l} 层改为 ${size} 个神经元`).join("，"),
 };

@@ -2,6 +2,8 @@ import { useId, useMemo, useState, type MouseEvent } from "react";
 import type { Fit, MatrixTarget } from "../../share/matrixFit.ts";
 import { readPaste } from "../../share/matrixPaste.ts";
 import type { MatrixReading } from "../../share/matrixText.ts";
+import type { LayerSize } from "../../i18n/en/paste.ts";
+import type { NumbersMessages } from "../../i18n/numbers.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Modal } from "../Modal.tsx";
 import { edgeChanges, fillCommands, refusalOfAll } from "./fill.ts";
@@ -41,6 +43,8 @@ function PasteForm({ target, text: pasted }: Omit<PasteDialogProps, "onClose">) 
   const refusal = refusalOfAll(session, commands);
   const isAcceptable = offer !== null && refusal === null;
 
+  const resizes = commands.filter((command) => command.type === "resizeLayer");
+
   const accept = ({ currentTarget }: MouseEvent): void => {
     for (const command of commands) actions.dispatch(command, { gesture: "paste" });
     actions.endGesture();
@@ -73,10 +77,20 @@ function PasteForm({ target, text: pasted }: Omit<PasteDialogProps, "onClose">) 
         disabled={!isAcceptable}
         onClick={accept}
       >
-        {fit?.kind === "transpose" || fit?.kind === "resize" ? words.paste[fit.kind] : words.accept}
+        {acceptText(words, fit, resizes)}
       </button>
     </div>
   );
+}
+
+/** What accepting does. */
+function acceptText(
+  { paste, accept }: NumbersMessages,
+  fit: Fit | null,
+  resizes: readonly LayerSize[],
+): string {
+  if (fit?.kind === "resize") return paste.resize(resizes.toSorted((a, b) => a.l - b.l));
+  return fit?.kind === "transpose" ? paste.transpose : accept;
 }
 
 interface VerdictProps {
