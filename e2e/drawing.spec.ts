@@ -231,6 +231,15 @@ test("by keyboard: connections, moves, selection and deletion are spoken", async
   await expect(spoken).toBeEmpty();
 });
 
+test("by keyboard: after New the stage has the focus, and Enter draws", async ({ page }) => {
+  await openDrawn(page, "#lang=en&net=2-2-1");
+  await page.getByRole("button", { name: "New", exact: true }).press("Enter");
+  await expect(page.getByTestId("stage")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await sizes(page, "1");
+  await expect(page.getByTestId("stage-spoken")).toContainText("Neuron 1 of layer 1 added.");
+});
+
 test("a rectangle around neurons is spoken", async ({ page }) => {
   await openDrawn(page, "#lang=en&net=3-2-1");
   const [first, second] = await Promise.all(

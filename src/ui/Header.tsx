@@ -29,7 +29,13 @@ export function Header() {
         type="button"
         className="button quiet"
         title={words.startTitle}
-        onClick={actions.openEmpty}
+        onClick={() => {
+          actions.openEmpty();
+          // There is one thing to do now: to draw on it.
+          document
+            .querySelector<HTMLElement>(".stage [role=application]")
+            ?.focus({ preventScroll: true });
+        }}
       >
         {words.start}
       </button>
