@@ -251,3 +251,12 @@ for (const [lang, theme, width, height] of [
     );
   });
 }
+
+test("the arrow that leads to the last page keeps the focus", async ({ page }) => {
+  await openTab(page, "lang=en&net=2-3-3-2", "gradients");
+  const next = page.getByRole("button", { name: "Next rows" });
+  await next.focus();
+  await page.keyboard.press("Enter");
+  await expect(next).toHaveAttribute("aria-disabled", "true");
+  await expect(next).toBeFocused();
+});

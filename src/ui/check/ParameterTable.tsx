@@ -78,8 +78,8 @@ export function ParameterTable({ check, judged }: ParameterTableProps) {
             type="button"
             className="button"
             aria-label={words.previousPage}
-            disabled={page === 1}
-            onClick={() => actions.choose({ page: page - 1 })}
+            aria-disabled={page === 1}
+            onClick={() => actions.choose({ page: Math.max(1, page - 1) })}
           >
             ←
           </button>
@@ -94,8 +94,8 @@ export function ParameterTable({ check, judged }: ParameterTableProps) {
             type="button"
             className="button"
             aria-label={words.nextPage}
-            disabled={page === pages}
-            onClick={() => actions.choose({ page: page + 1 })}
+            aria-disabled={page === pages}
+            onClick={() => actions.choose({ page: Math.min(pages, page + 1) })}
           >
             →
           </button>
