@@ -108,12 +108,13 @@ function levelOf(check: GradientCheck, rival: Rival, { q, slot }: Parameter): Le
   const { gradient, disagreement }: Comparison = check[rival];
   const off = disagreement[q][slot];
   if (Number.isNaN(off)) return "none";
+  const [own, other] = [check.backprop[q][slot], gradient[q][slot]];
+  const noise = rival === "central" ? ROUNDINGS * check.rounding[q][slot] : 0;
+  // What is lost in rounding altogether is no agreement, however small beside its neighbours.
+  if (own !== other && Math.max(Math.abs(own), Math.abs(other)) <= noise) return "noise";
   if (off <= TOLERANCE.agrees) return "agrees";
-  if (rival === "central") {
-    if (check.kinks[q][slot] === 1) return "kink";
-    const difference = Math.abs(gradient[q][slot] - check.backprop[q][slot]);
-    if (difference <= ROUNDINGS * check.rounding[q][slot]) return "noise";
-  }
+  if (rival === "central" && check.kinks[q][slot] === 1) return "kink";
+  if (Math.abs(own - other) <= noise) return "noise";
   return off <= TOLERANCE.close ? "close" : "apart";
 }
 

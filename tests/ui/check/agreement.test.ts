@@ -67,6 +67,11 @@ describe("levels", () => {
     });
   });
 
+  test("a gradient below the rounding of its difference is not called agreement", () => {
+    const network = opened("net=2-2-1&x=1,1&t=0&w2=40,40;-40,-40&b2=0,0&w3=40,40&b3=0");
+    expect(levelsOf(network)["w.3.1.2"]).toBe("noise");
+  });
+
   test("a wrong gradient stands apart", () => {
     const check = checkOf(MAZUR);
     const w = check.central.disagreement.w.slice();
