@@ -112,13 +112,13 @@ export const PART_B_RECURSION: readonly Item[] = [
     live: [
       live(
         "index",
-        "neuron",
+        "hiddenEdge",
         difference(scalar("z", "l", "i"), scalar("b", "l", "i")),
         sumOver("j", "l-1", product(scalar("w", "l", "i", "j"), scalar("a", "l-1", "j"))),
       ),
       live(
         "matrix",
-        "layer",
+        "afterHidden",
         difference(array("z", "l"), array("b", "l")),
         matmul(array("w", "l"), array("a", "l-1")),
       ),

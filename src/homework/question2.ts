@@ -44,8 +44,8 @@ export const QUESTION_2: readonly Item[] = [
     by: "substitution",
     shapes: [shape(tex`z^{(l)}`, "n_l", 1), shape(tex`w^{(l)}`, "n_l", "n_{l-1}")],
     live: [
-      liveBy("matrix", "layer", stepRule("z", true)),
-      liveBy("matrix", "layer", stepRule("a", true)),
+      liveBy("matrix", "output", stepRule("z", true)),
+      liveBy("matrix", "output", stepRule("a", true)),
     ],
   }),
   item("product", {

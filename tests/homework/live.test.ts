@@ -19,6 +19,7 @@ import { itemOf, SHEET } from "../../src/homework/sheet.ts";
 import { speech as en } from "../../src/i18n/en/speech.ts";
 import { speech as zh } from "../../src/i18n/zh/speech.ts";
 import { formatNumber } from "../../src/numbers/format.ts";
+import { readLink } from "../../src/share/link.ts";
 import { renderToString } from "katex";
 import { MAZUR, networkOf, networks } from "../formula/networks.ts";
 import { differences, numbersOf } from "./check.ts";
@@ -212,4 +213,12 @@ test("a left side that is worked out stands in numbers on the left, what it come
   });
   const column = lines[0].chunks.map(({ tex }) => tex).join("");
   expect(column.match(/\\begin\{/g)).toHaveLength(1);
+});
+
+test("z is solved for the layer before only where that one has a σ", () => {
+  const network = readLink("net=2-3-3-2").network!;
+  const layers = instantiateItem("forward-inverse", network, { l: 2, i: 2, j: 1 }).equations.map(
+    ({ equation }) => equation.binding.l,
+  );
+  expect(layers).toEqual([3, 3]);
 });
