@@ -9,3 +9,8 @@ export function segmentsOf(prose: string): readonly Segment[] {
     .map((part, n) => (n % 2 === 0 ? { text: part } : { tex: part }))
     .filter((segment) => ("text" in segment ? segment.text : segment.tex) !== "");
 }
+
+/** Whether a text begins with what ends or closes something, and must not begin a line. */
+export function beginsWithClosing(text: string): boolean {
+  return /^[\p{Pe}\p{Pf}\p{Po}]/u.test(text);
+}
