@@ -271,3 +271,9 @@ for (const [width, height] of [
     }
   });
 }
+
+test("the comparison is brought into sight when it is opened", async ({ page }) => {
+  await openForward(page, "#net=2-3-3-2&lang=en&view=forward&forward=w2.1.1&at=tE");
+  await page.getByRole("button", { name: "Compare with reverse mode" }).click();
+  await expect(page.getByTestId("comparison").locator("tr").last()).toBeInViewport({ ratio: 1 });
+});

@@ -36,7 +36,8 @@ export function CheckTab() {
         value={part}
         onChoice={(id) => actions.choose({ check: id })}
       />
-      <div className="check-page" data-part={part} tabIndex={-1}>
+      {/* Another part begins at its top. */}
+      <div key={part} className="check-page" data-part={part} tabIndex={-1}>
         {trace === null || !isComplete(trace) ? (
           <p className="says">{words.incomplete}</p>
         ) : part === "gradients" ? (

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { costOf } from "../../engine/cost.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { Dotted } from "../Dotted.tsx";
@@ -8,14 +9,15 @@ export function Comparison({ sizes }: { sizes: readonly number[] }) {
   const words = useWords();
   const open = useBackstep(({ view }) => view.comparison === "open");
   const { actions } = useBackstepStore().getState();
+  const box = useRef<HTMLElement>(null);
+  const toggle = (): void => {
+    actions.choose({ comparison: open ? "closed" : "open" });
+    // Once it is there.
+    if (!open) requestAnimationFrame(() => box.current?.scrollIntoView({ block: "nearest" }));
+  };
   return (
-    <section className="comparison">
-      <button
-        type="button"
-        className="button"
-        aria-pressed={open}
-        onClick={() => actions.choose({ comparison: open ? "closed" : "open" })}
-      >
+    <section className="comparison" ref={box}>
+      <button type="button" className="button" aria-pressed={open} onClick={toggle}>
         {words.compare}
       </button>
       {open ? <ComparisonTable sizes={sizes} /> : null}

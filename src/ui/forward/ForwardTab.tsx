@@ -36,6 +36,8 @@ export function ForwardTab() {
         <p className="forward-prose">{words.incomplete}</p>
       ) : (
         <div
+          // Another part begins at its top.
+          key={part}
           className="forward-page"
           data-part={part}
           onPointerOver={point}
