@@ -332,3 +332,74 @@ test("a link to an equation that there is not is told in a line", async ({ page 
     /^eq: “nothing” is none of its \d+ names, such as symbol-a\. It was left out\.$/,
   );
 });
+
+const DEEP =
+  "#v=1&lang=en&net=2-3-3-2&act=tanh,sigmoid,sigmoid&x=0.7,-0.4&t=0.2,0.9&view=derivation";
+
+test("a section is opened at its heading, below the row that stays", async ({ page }) => {
+  await openDerivation(page, DEEP);
+  const row = page.getByRole("navigation", { name: "Sections of the sheet" });
+  await row.getByRole("button", { name: "Question 2" }).click();
+  const heading = page.locator(".derivation section").last().locator("h2");
+  await expect
+    .poll(async () => {
+      const [above, own] = [await row.boundingBox(), await heading.boundingBox()];
+      return own!.y - (above!.y + above!.height);
+    })
+    .toBeGreaterThanOrEqual(0);
+  await expect(heading).toBeInViewport();
+});
+
+test("another part begins at its top", async ({ page }) => {
+  await openDerivation(page, `${DEEP}&eq=unfold&lines=9`);
+  const scroller = page.locator(".derivation-page");
+  await scroller.hover();
+  await page.mouse.wheel(0, 600);
+  await expect.poll(() => scroller.evaluate((box) => box.scrollTop)).toBeGreaterThan(100);
+  await page.getByRole("button", { name: "Paths", exact: true }).click();
+  await expect(page.locator(".path-sum")).toBeVisible();
+  expect(await scroller.evaluate((box) => box.scrollTop)).toBe(0);
+});
+
+test("the last merging keeps the focus", async ({ page }) => {
+  await openDerivation(page, `${DEEP}&eq=paths&place=2.2.1&merge=3`);
+  const merge = page.getByRole("button", { name: "Merge the tails after layer 2" });
+  await merge.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("All tails are merged")).toBeVisible();
+  await expect(merge).toBeFocused();
+  await expect(merge).toHaveAttribute("aria-disabled", "true");
+});
+
+test("the links to the steps of y are told apart, and are those of the last layer", async ({
+  page,
+}) => {
+  await openDerivation(page, `${DEEP}&eq=composition&place=3.2.3`);
+  const links = page.locator('[data-item="composition"] .links .link');
+  await expect(links).toHaveCount(2);
+  for (const text of await links.allInnerTexts()) expect(text).toMatch(/layer 4(?! · neuron)/);
+  expect(new Set(await links.allInnerTexts()).size).toBe(2);
+});
+
+test("no line begins with the full stop after a formula", async ({ page }) => {
+  await openDerivation(page, DEEP.replace("lang=en", "lang=zh"));
+  const statements = page.locator(".statement");
+  for (let n = 0, count = await statements.count(); n < count; n++) {
+    await statements.nth(n).scrollIntoViewIfNeeded();
+    await expect(statements.nth(n).locator(".katex").first()).toBeAttached();
+  }
+  const torn = await page.locator(".derivation .tex").evaluateAll((formulas) =>
+    formulas.flatMap((formula) => {
+      const { nextSibling: next } = formula;
+      if (!(next instanceof Text) || !/^[。，；：”）]/.test(next.data)) return [];
+      const mark = document.createRange();
+      mark.setStart(next, 0);
+      mark.setEnd(next, 1);
+      const end = [...formula.querySelectorAll(".katex-base")].at(-1);
+      if (end === undefined || mark.getBoundingClientRect().width === 0) return [];
+      const isBelow = mark.getBoundingClientRect().top > end.getBoundingClientRect().bottom - 3;
+      return isBelow ? [next.data] : [];
+    }),
+  );
+  expect(torn).toEqual([]);
+});

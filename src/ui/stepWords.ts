@@ -3,7 +3,7 @@ import { ref, type Ref } from "../engine/ref.ts";
 import type { StepFacts } from "../i18n/en/steps.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Address } from "../steps/address.ts";
-import { phaseOf, stepAt, type Phase, type Plan } from "../steps/plan.ts";
+import { phaseOf, stepAt, stepOf, type Phase, type Plan } from "../steps/plan.ts";
 import { useBackstep, useMessages } from "./context.ts";
 
 /** A step in words. */
@@ -47,6 +47,23 @@ export function stepWords(messages: Messages, plan: Plan, n: number): StepWords 
     title,
     prose: words.prose(facts),
     spoken: ui.spokenStep(where, title),
+    symbol: symbolOf(at),
+  };
+}
+
+/**
+ * Where an address leads, and the quantity found there if it is a single one: a whole layer is
+ * called one, though the step that completes it is a neuron's.
+ */
+export function leadWords(
+  messages: Messages,
+  plan: Plan,
+  at: Address,
+): Pick<StepWords, "where" | "symbol"> {
+  const { phase, where } = stepWords(messages, plan, stepOf(plan, at));
+  const isLayer = phase !== null && at.l > 0 && at.i === 0;
+  return {
+    where: isLayer ? [messages.ui.phases[phase], ...place(messages, at)].join(" · ") : where,
     symbol: symbolOf(at),
   };
 }

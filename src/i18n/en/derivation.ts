@@ -80,10 +80,12 @@ export const derivation = {
   mergeLabel: "Products that are left when the tails after a layer are merged",
   mergeHint: (l: number) =>
     `Products side by side at the same line share their beginning; their marked tails add up to a δ of layer ${l}.`,
-  shared: (products: string, deltas: number) =>
+  shared: (products: string, deltas: number, count: number) =>
     deltas === 1
       ? `One δ stands in ${products === "1" ? "this product" : `all ${products} products`}, and is computed once.`
-      : `${products} products, but only ${deltas} different δ’s: each is computed once and used in all of them.`,
+      : deltas === count
+        ? `${products} products, each with a δ of its own, which stands for all ways on from there.`
+        : `${products} products, but only ${deltas} different δ’s: each is computed once and used in all of them.`,
   cost: (paths: string, backprop: string, cheaper: boolean) =>
     `For the whole gradient of a network of these sizes, every path by itself takes ${paths} multiply-adds and backpropagation ${backprop}. ${
       cheaper

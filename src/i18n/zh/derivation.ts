@@ -71,10 +71,12 @@ export const derivation: typeof en = {
   atLayer: (l, count) => `第 ${l} 层：${count}`,
   mergeLabel: "合并某一层之后的尾部后剩下的乘积个数",
   mergeHint: (l) => `同一条竖线旁的乘积开头相同；其中标出的尾部加起来就是第 ${l} 层的一个 δ。`,
-  shared: (products, deltas) =>
+  shared: (products, deltas, count) =>
     deltas === 1
       ? `${products === "1" ? "这个乘积" : `这 ${products} 个乘积`}里只有一个 δ，只需计算一次。`
-      : `${products} 个乘积里只有 ${deltas} 个不同的 δ：每个只计算一次，各处共用。`,
+      : deltas === count
+        ? `共 ${products} 个乘积，各有自己的一个 δ，它代表从那里往后的所有路径。`
+        : `${products} 个乘积里只有 ${deltas} 个不同的 δ：每个只计算一次，各处共用。`,
   cost: (paths, backprop, cheaper) =>
     `对这样大小的网络求全部梯度，逐条路径计算需要 ${paths} 次乘加，反向传播需要 ${backprop} 次。${
       cheaper

@@ -49,6 +49,8 @@ function Derivation({ plan, trace }: { plan: Plan; trace: Trace }) {
       )}
       <OverflowCause trace={trace} />
       <div
+        // Another part begins at its top.
+        key={part}
         className="derivation-page"
         ref={setPage}
         data-part={part}

@@ -10,7 +10,7 @@ import type { Plan } from "../../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
 import { refOfStart, tailLength, type PartialPath } from "./merge.ts";
-import { slopeName, spokenQuantity } from "./slope.ts";
+import { activationName, spokenQuantity } from "./slope.ts";
 
 interface PathListProps {
   readonly plan: Plan;
@@ -161,8 +161,9 @@ function FactorSymbol({ of, trace }: { of: Ref; trace: Trace }) {
   return (
     <span className="symbol s">
       <span data-activation={activationOf(trace, of.l)}>
-        {slopeName(activationOf(trace, of.l))}
+        {activationName(activationOf(trace, of.l))}
       </span>
+      <span className="prime">′</span>
       (
       <Symbol of={{ ...of, q: "z" }} />)
     </span>

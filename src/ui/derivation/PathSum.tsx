@@ -62,7 +62,7 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
         <p data-testid="path-count">
           {l === L
             ? words.pathCount(shared.count, level.count === 1n)
-            : words.shared(shared.count, deltasIn(level.all))}
+            : words.shared(shared.count, deltasIn(level.all), level.all.length)}
         </p>
       )}
       {from === L ? null : (
@@ -77,13 +77,15 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
             >
               {words.takeApart}
             </button>
-            {l > from ? (
-              <button type="button" className="button primary" onClick={() => mergeTo(l - 1)}>
-                {words.merge(l - 1)}
-              </button>
-            ) : (
-              <span className="aside">{words.merged}</span>
-            )}
+            <button
+              type="button"
+              className="button primary"
+              aria-disabled={l === from}
+              onClick={() => mergeTo(Math.max(from, l - 1))}
+            >
+              {words.merge(Math.max(from, l - 1))}
+            </button>
+            {l === from ? <span className="aside">{words.merged}</span> : null}
           </div>
         </>
       )}

@@ -64,12 +64,14 @@ export function Sheet({ width, ...reader }: Reader & { readonly width: number })
 }
 
 /**
- * Brings a statement to the top, and who reads by key to it. It is kept there while what stands
+ * Brings a statement to the top, the first of a section with its heading, and who reads by key to it. It is kept there while what stands
  * above it is typeset, until the person does something; the result stops that at once.
  */
 function reveal(id: Passage | null): () => void {
   const element = document.getElementById(`sheet-${id}`);
   if (element === null) return () => {};
   element.focus({ preventScroll: true });
-  return holdAtTop(element, document.querySelectorAll(".derivation section"));
+  const before = element.previousElementSibling;
+  const top = before instanceof HTMLHeadingElement ? before : element;
+  return holdAtTop(top, document.querySelectorAll(".derivation section"));
 }

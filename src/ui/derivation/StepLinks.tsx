@@ -3,7 +3,8 @@ import { stepsOf } from "../../homework/steps.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { stepOf } from "../../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
-import { stepWords } from "../stepWords.ts";
+import { leadWords } from "../stepWords.ts";
+import { Symbol } from "../Symbol.tsx";
 import type { Reader } from "./place.ts";
 import { Line } from "./Line.tsx";
 
@@ -19,19 +20,22 @@ export function StepLinks({ item, plan, target }: Reader & { readonly item: Item
   return (
     <Line name={words.steps}>
       <span className="links">
-        {[...steps].map(([n, at]) => (
-          <button
-            key={n}
-            type="button"
-            className="link"
-            onClick={() => {
-              actions.goTo(at);
-              actions.setTab("step");
-            }}
-          >
-            {stepWords(messages, plan, n).where}
-          </button>
-        ))}
+        {[...steps].map(([n, at]) => {
+          const { where, symbol } = leadWords(messages, plan, at);
+          return (
+            <button
+              key={n}
+              type="button"
+              className="link"
+              onClick={() => {
+                actions.goTo(at);
+                actions.setTab("step");
+              }}
+            >
+              {where} {symbol === null ? null : <Symbol of={symbol} />}
+            </button>
+          );
+        })}
       </span>
     </Line>
   );

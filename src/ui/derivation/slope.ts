@@ -14,9 +14,9 @@ const NAMES: Readonly<Record<Activation, string>> = {
   softmax: "softmax",
 };
 
-/** `tanh′` */
-export function slopeName(activation: Activation): string {
-  return `${NAMES[activation]}′`;
+/** `tanh`, before the prime. */
+export function activationName(activation: Activation): string {
+  return NAMES[activation];
 }
 
 /** A quantity by its words; a slope by those of its layer's activation. */
