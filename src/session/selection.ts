@@ -52,6 +52,9 @@ export const COUNTS = {
 
 export type CountKey = keyof typeof COUNTS;
 
+/** Parameters on a page of their table. */
+export const PAGE_SIZE = 16;
+
 /** A weight w_ij^(l), or with j = 0 neuron i of layer l. */
 export interface ChosenPlace {
   readonly l: number;

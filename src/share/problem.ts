@@ -101,6 +101,13 @@ export type LinkProblem =
       readonly text: string;
       readonly used: string;
     }
+  /** What this network has not, or no view offers; `used` is the nearest that is there. */
+  | {
+      readonly code: "nearest";
+      readonly key: string;
+      readonly text: string;
+      readonly used: string;
+    }
   /** `count` more problems than are listed. */
   | { readonly code: "more"; readonly key: ""; readonly count: number };
 

@@ -4,11 +4,20 @@ import {
   COUNTS,
   DEFAULT_SELECTION,
   type ChoiceKey,
+  type ChosenPlace,
   type CountKey,
 } from "../session/selection.ts";
 import { readInteger, readName, type Field } from "./field.ts";
+import {
+  lastPage,
+  lastProduct,
+  nearestEntry,
+  nearestH,
+  nearestPlace,
+  type Reach,
+} from "./nearest.ts";
 import { readNumber, writeNumber } from "./numbers.ts";
-import { excerpt } from "./problem.ts";
+import { excerpt, type Report } from "./problem.ts";
 
 function named(key: ChoiceKey): Field {
   return {
@@ -33,37 +42,70 @@ function counted(key: CountKey): Field {
   };
 }
 
+/** Names what is used in place of what was given, if that is another one. */
+function reportNearest(key: string, given: string, used: string, report: Report): void {
+  if (used !== given) report({ code: "nearest", key, text: excerpt(given), used });
+}
+
+/** A number that a network has only so many of. */
+function upTo(key: "page" | "product", last: (reach: Reach) => number): Field {
+  return {
+    key,
+    read: (text, draft, report) => {
+      readInteger(key, text, COUNTS[key], report, (count) => {
+        const used = Math.min(count, last(draft));
+        draft.view[key] = used;
+        reportNearest(key, `${count}`, `${used}`, report);
+      });
+    },
+    write: ({ network, view }) => {
+      const shown = Math.min(view[key], last(network));
+      return shown === DEFAULT_SELECTION[key] ? null : `${shown}`;
+    },
+  };
+}
+
 const PLACE = /^([1-9]\d?)\.([1-9]\d?)(?:\.([1-9]\d?))?$/;
 
 const place: Field = {
   key: "place",
-  read: (text, { view }, report) => {
+  read: (text, draft, report) => {
     const match = PLACE.exec(text);
     if (match === null) {
       report({ code: "name", key: "place", text: excerpt(text), allowed: ["2.1.1", "2.1", "…"] });
       return;
     }
-    view.place = { l: Number(match[1]), i: Number(match[2]), j: Number(match[3] ?? 0) };
+    const given = { l: Number(match[1]), i: Number(match[2]), j: Number(match[3] ?? 0) };
+    const used = nearestPlace(given, draft);
+    draft.view.place = used;
+    reportNearest("place", writePlace(given), writePlace(used), report);
   },
   // Elsewhere it is only what was selected last, which nothing shows.
-  write: ({ view: { place: chosen, tab } }) => {
-    if (chosen === null || tab !== "derivation") return null;
-    const { l, i, j } = chosen;
-    return j === 0 ? `${l}.${i}` : `${l}.${i}.${j}`;
-  },
+  write: ({ network, view: { place: chosen, tab } }) =>
+    chosen === null || tab !== "derivation" ? null : writePlace(nearestPlace(chosen, network)),
 };
+
+function writePlace({ l, i, j }: ChosenPlace): string {
+  return j === 0 ? `${l}.${i}` : `${l}.${i}.${j}`;
+}
 
 const ENTRY = /^([1-9]\d?)\.([1-9]\d?)$/;
 
 const entry: Field = {
   key: "entry",
-  read: (text, { view }, report) => {
+  read: (text, draft, report) => {
     const match = ENTRY.exec(text);
-    if (match !== null) view.entry = { i: Number(match[1]), j: Number(match[2]) };
-    else report({ code: "name", key: "entry", text: excerpt(text), allowed: ["1.1", "2.1", "…"] });
+    if (match === null) {
+      report({ code: "name", key: "entry", text: excerpt(text), allowed: ["1.1", "2.1", "…"] });
+      return;
+    }
+    const used = nearestEntry({ i: Number(match[1]), j: Number(match[2]) }, draft);
+    draft.view.entry = used;
+    reportNearest("entry", text, `${used.i}.${used.j}`, report);
   },
-  write: ({ view: { entry: chosen } }) => {
-    const text = `${chosen.i}.${chosen.j}`;
+  write: ({ network, view }) => {
+    const { i, j } = nearestEntry(view.entry, network);
+    const text = `${i}.${j}`;
     return text === "1.1" ? null : text;
   },
 };
@@ -72,11 +114,18 @@ const h: Field = {
   key: "h",
   read: (text, { view }, report) => {
     readNumber("h", text, report, (value) => {
-      if (value > 0) view.h = value;
-      else report({ code: "name", key: "h", text: excerpt(text), allowed: ["1e-1", "…", "1e-15"] });
+      if (value > 0) {
+        view.h = nearestH(value);
+        reportNearest("h", writeNumber(value), writeNumber(view.h), report);
+      } else {
+        report({ code: "name", key: "h", text: excerpt(text), allowed: ["1e-1", "…", "1e-15"] });
+      }
     });
   },
-  write: ({ view }) => (view.h === DEFAULT_SELECTION.h ? null : writeNumber(view.h)),
+  write: ({ view }) => {
+    const shown = nearestH(view.h);
+    return shown === DEFAULT_SELECTION.h ? null : writeNumber(shown);
+  },
 };
 
 export const SELECTION_FIELDS: readonly Field[] = [
@@ -88,7 +137,7 @@ export const SELECTION_FIELDS: readonly Field[] = [
   named("comparison"),
   named("jacobian"),
   named("order"),
-  counted("product"),
+  upTo("product", lastProduct),
   entry,
   counted("through"),
   named("paths"),
@@ -97,7 +146,7 @@ export const SELECTION_FIELDS: readonly Field[] = [
   named("check"),
   named("against"),
   named("sort"),
-  counted("page"),
+  upTo("page", lastPage),
   named("growth"),
   named("costs"),
   counted("size"),

@@ -3,7 +3,7 @@ import { fc } from "@fast-check/vitest";
 import { createLayout } from "../../src/engine/layout.ts";
 import { ACTIVATIONS, LOSSES, outputActivationOf, type Network } from "../../src/engine/network.ts";
 import type { ForwardChoice } from "../../src/session/forward.ts";
-import { CHOICES, COUNTS, type Selection } from "../../src/session/selection.ts";
+import { CHOICES, COUNTS, type ChosenPlace, type Selection } from "../../src/session/selection.ts";
 import { TABS, type View } from "../../src/session/session.ts";
 import { PASSAGES } from "../../src/session/view.ts";
 import { GRANULARITIES, createPlan, stepAt } from "../../src/steps/plan.ts";
@@ -69,7 +69,7 @@ const anySelection: fc.Arbitrary<Omit<Selection, "place">> = fc.record({
   product: upTo(COUNTS.product[1]),
   entry: fc.record({ i: upTo(32), j: upTo(32) }, { noNullPrototype: true }),
   through: upTo(COUNTS.through[1]),
-  h: anyDouble.filter((value) => value > 0),
+  h: fc.double({ min: 1e-15, max: 1e-1, noNaN: true }),
   check: fc.constantFrom(...CHOICES.check),
   against: fc.constantFrom(...CHOICES.against),
   sort: fc.constantFrom(...CHOICES.sort),
@@ -83,7 +83,33 @@ const anyPlace = fc.option(
   fc.record({ l: upTo(24), i: upTo(32), j: fc.nat(32) }, { noNullPrototype: true }),
 );
 
-/** A view that stands on some step of the network. */
+/** The number, or one as far beyond the last of them from the first. */
+function turned(index: number, count: number): number {
+  return ((index - 1) % count) + 1;
+}
+
+/** A selection in the largest network as one that this network has. */
+function selectionOf<Chosen extends Pick<Selection, "entry" | "product" | "page">>(
+  chosen: Chosen,
+  { layout: { L, sizes, neurons, weights }, mask }: Network,
+): Chosen {
+  const { entry, product, page } = chosen;
+  const edges = mask === null ? weights : mask.filter((edge) => edge === 1).length;
+  return {
+    ...chosen,
+    entry: { i: turned(entry.i, sizes[L - 1]), j: turned(entry.j, sizes[0]) },
+    product: turned(product, 2 * L - 3),
+    page: turned(page, Math.ceil((edges + neurons - sizes[0]) / 16)),
+  };
+}
+
+function placeIn({ l, i, j }: ChosenPlace, { layout: { L, sizes } }: Network): ChosenPlace {
+  const layer = j === 0 ? turned(l, L) : 1 + turned(l, L - 1);
+  const neuron = turned(i, sizes[layer - 1]);
+  return { l: layer, i: neuron, j: j === 0 ? 0 : turned(j, sizes[layer - 2]) };
+}
+
+/** A view that stands on some step of the network, and chooses what it has. */
 export function anyView(network: Network): fc.Arbitrary<View> {
   return fc
     .record({
@@ -105,7 +131,8 @@ export function anyView(network: Network): fc.Arbitrary<View> {
     .map(({ step, selection, place, ...view }) => {
       const plan = createPlan(network, view.by);
       // Links name the place of the derivation alone.
-      const named = view.tab === "derivation" ? place : null;
-      return { ...view, ...selection, place: named, at: stepAt(plan, step % (plan.length + 1)) };
+      const named = view.tab === "derivation" ? place && placeIn(place, network) : null;
+      const chosen = selectionOf(selection, network);
+      return { ...view, ...chosen, place: named, at: stepAt(plan, step % (plan.length + 1)) };
     });
 }

@@ -183,7 +183,7 @@ describe("what is chosen in ∂y/∂x and in the check", () => {
     const link =
       "jacobian=difference&order=left&product=3&entry=2.1&through=2&h=0.001" +
       "&check=cost&against=forwardMode&sort=network&page=2&growth=width&size=12";
-    const { network, view } = open(link);
+    const { network, view } = open(`net=2-3-3-2&${link}`);
     expect(view).toEqual({
       jacobian: "difference",
       order: "left",
@@ -203,10 +203,39 @@ describe("what is chosen in ∂y/∂x and in the check", () => {
     );
   });
 
-  it("is kept where the network has it not", () => {
-    const { network, view } = open("net=1-1&entry=9.9&product=40&page=30");
-    const link = writeLink({ network, view: { ...defaultView("en"), ...view } }, "en");
-    expect(link).toContain("&product=40&entry=9.9&page=30");
+  it("is the nearest where the network has it not, in links that are written too", () => {
+    const { network } = open("net=2-3-2");
+    const beyond = {
+      ...defaultView("en"),
+      tab: "derivation",
+      place: { l: 9, i: 9, j: 9 },
+      entry: { i: 9, j: 9 },
+      product: 40,
+      page: 30,
+      h: 7,
+    } as const;
+    const link = writeLink({ network, view: beyond }, "en");
+    expect(link).toContain("&place=3.2.3&product=3&entry=2.2&h=0.1&page=2");
+    open(link);
+  });
+
+  it("is kept where there is no network to have it", () => {
+    const { view } = open("net=3&place=4.2.1&entry=9.9&product=40&page=30");
+    const { place, entry, product, page } = view;
+    expect({ place, entry, product, page }).toEqual({
+      place: { l: 4, i: 2, j: 1 },
+      entry: { i: 9, j: 9 },
+      product: 40,
+      page: 30,
+    });
+  });
+
+  it("has as many pages as there are parameters", () => {
+    expect(problemsOf("net=3-4&w2=1,2,3;4,5,6;7,8,9;1,2,3&page=1")).toEqual([]);
+    expect(problemsOf("net=3-5&page=2")).toEqual([]);
+    expect(problemsOf("net=3-4&page=2")).toHaveLength(1);
+    // 20 of them, but for 4 connections that are not there.
+    expect(problemsOf("net=3-5&w2=_,2,3;_,5,6;_,8,9;_,2,3;1,2,3&page=2")).toHaveLength(1);
   });
 });
 
@@ -277,6 +306,15 @@ describe("problems", () => {
     ["page=1.5", { code: "integer", key: "page", text: "1.5", low: 1, high: 999 }],
     ["entry=2", { code: "name", key: "entry", text: "2", allowed: ["1.1", "2.1", "…"] }],
     ["entry=0.1", { code: "name", key: "entry", text: "0.1", allowed: ["1.1", "2.1", "…"] }],
+    ["net=2-3-2&entry=9.1", { code: "nearest", key: "entry", text: "9.1", used: "2.1" }],
+    ["net=2-3-2&entry=1.9", { code: "nearest", key: "entry", text: "1.9", used: "1.2" }],
+    ["net=2-3-2&h=7", { code: "nearest", key: "h", text: "7", used: "0.1" }],
+    ["net=2-3-2&h=1e-20", { code: "nearest", key: "h", text: "1e-20", used: "1e-15" }],
+    ["net=2-3-2&place=9.9.9", { code: "nearest", key: "place", text: "9.9.9", used: "3.2.3" }],
+    ["net=2-3-2&place=2.9", { code: "nearest", key: "place", text: "2.9", used: "2.3" }],
+    ["net=2-3-2&place=1.1.1", { code: "nearest", key: "place", text: "1.1.1", used: "2.1.1" }],
+    ["net=2-3-2&page=99", { code: "nearest", key: "page", text: "99", used: "2" }],
+    ["net=2-3-2&product=4", { code: "nearest", key: "product", text: "4", used: "3" }],
     ["h=0", { code: "name", key: "h", text: "0", allowed: ["1e-1", "…", "1e-15"] }],
     [
       "h=small",

@@ -51,6 +51,11 @@ const SENTENCES: [LinkProblem, string, string][] = [
     "eq: “abc” is none of its 13 names, such as a. It was left out.",
     "eq：“abc”不在它的 13 个名称（例如 a）之中。已略去。",
   ],
+  [
+    { code: "nearest", key: "h", text: "7", used: "0.1" },
+    "h: there is no “7” here. The nearest one, 0.1, is shown.",
+    "h：这里没有“7”。显示最近的 0.1。",
+  ],
 ];
 
 it.each(SENTENCES)("%o in words", (problem, english, chinese) => {
@@ -77,6 +82,7 @@ it.each<LinkProblem>([
   { code: "lossOutput", key: "loss", loss: "ce", needs: "softmax", found: "tanh" },
   { code: "step", key: "at", text: "x1" },
   { code: "noSuchStep", key: "at", text: "d9", used: "d3.1" },
+  { code: "nearest", key: "entry", text: "9.9", used: "2.2" },
   { code: "more", key: "", count: 1 },
 ])("$code is said in both languages, with its key and text", (problem) => {
   const shown = [problem.key, "text" in problem ? problem.text : ""];

@@ -73,6 +73,8 @@ function problemText(p: LinkProblem): string {
       return `at: “${p.text}” is not a step such as z2.1, E or d3.2. It was left out.`;
     case "noSuchStep":
       return `at: this network has no step “${p.text}”. The nearest one, ${p.used}, is shown.`;
+    case "nearest":
+      return `${p.key}: there is no “${p.text}” here. The nearest one, ${p.used}, is shown.`;
     case "more":
       return p.count === 1 ? "And one more problem." : `And ${p.count} more problems.`;
   }

@@ -70,6 +70,8 @@ function problemText(p: LinkProblem): string {
       return `at：“${p.text}”不是 z2.1、E 或 d3.2 这样的步骤。已略去。`;
     case "noSuchStep":
       return `at：此网络没有步骤“${p.text}”。显示最近的步骤 ${p.used}。`;
+    case "nearest":
+      return `${p.key}：这里没有“${p.text}”。显示最近的 ${p.used}。`;
     case "more":
       return `另有 ${p.count} 个问题。`;
   }

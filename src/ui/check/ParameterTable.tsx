@@ -1,7 +1,7 @@
 import { useId, useMemo } from "react";
 import type { GradientCheck } from "../../engine/check.ts";
 import { refKey } from "../../engine/ref.ts";
-import { CHOICES, type Chosen } from "../../session/selection.ts";
+import { CHOICES, PAGE_SIZE, type Chosen } from "../../session/selection.ts";
 import { Choice } from "../Choice.tsx";
 import { Quantity } from "../common/Quantity.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
@@ -16,19 +16,17 @@ interface ParameterTableProps {
   readonly judged: readonly Judged[];
 }
 
-const PAGE = 16;
-
 /** Every parameter with its gradient by the three methods, a page at a time. */
 export function ParameterTable({ check, judged }: ParameterTableProps) {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
   const titleId = useId();
   const order = useBackstep(({ view }) => view.sort);
-  const pages = Math.max(1, Math.ceil(judged.length / PAGE));
+  const pages = Math.max(1, Math.ceil(judged.length / PAGE_SIZE));
   const page = useBackstep(({ view }) => Math.min(view.page, pages));
   const rows = useMemo(() => (order === "worst" ? worstFirst(judged) : judged), [order, judged]);
-  const before = (page - 1) * PAGE;
-  const shown = rows.slice(before, before + PAGE);
+  const before = (page - 1) * PAGE_SIZE;
+  const shown = rows.slice(before, before + PAGE_SIZE);
   return (
     <>
       <div className="controls">
