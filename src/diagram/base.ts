@@ -7,7 +7,7 @@ import { weightIndex } from "../engine/layout.ts";
 import { ref, refKey, sameRef, type Ref } from "../engine/ref.ts";
 import { valueOf, type Trace } from "../engine/trace.ts";
 import type { NumberFormat } from "../numbers/format.ts";
-import { hiddenBy } from "../steps/known.ts";
+import { hiddenBy, type Claims } from "../steps/known.ts";
 import type { Plan } from "../steps/plan.ts";
 import { drawCaptions, type CaptionWords } from "./captions.ts";
 import type { Content } from "./cell.ts";
@@ -39,9 +39,6 @@ export interface Moment {
   /** By key what is shown in the place of δ, and nothing where there is none; null shows δ. */
   readonly claims: Claims | null;
 }
-
-/** Numbers that are claimed of δ, or words in their place, by key. */
-export type Claims = ReadonlyMap<string, number | string>;
 
 export class Base {
   readonly #canvas: HTMLCanvasElement;

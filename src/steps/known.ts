@@ -92,3 +92,6 @@ export function hiddenBy(
   const first = [overflow, tangent?.overflow ?? null];
   return first.find((failed) => !isInRange(plan, failed, r)) ?? null;
 }
+
+/** Numbers another recursion than backpropagation finds, or what stands in their place, by key. */
+export type Claims = ReadonlyMap<string, number | string>;

@@ -10,6 +10,7 @@ import type { Whereabouts } from "../session/whereabouts.ts";
 import type { ExampleId } from "../share/examples.ts";
 import type { LinkProblem } from "../share/problem.ts";
 import type { Address } from "../steps/address.ts";
+import type { Claims } from "../steps/known.ts";
 import type { Granularity, Plan } from "../steps/plan.ts";
 import type { History } from "./history.ts";
 
@@ -41,9 +42,6 @@ export interface FileWork {
   readonly parked: Session["parked"];
   readonly view: Partial<View>;
 }
-
-/** Numbers another recursion than backpropagation finds, or what stands in their place, by key. */
-export type Claims = ReadonlyMap<string, number | string>;
 
 /** Work that another one was opened over. */
 export interface PreviousWork {

@@ -5,7 +5,7 @@ import type { Trace } from "../../engine/trace.ts";
 import { SHOW_ALL } from "../../formula/fill.ts";
 import { hiddenBy } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
-import type { Claims } from "../../store/state.ts";
+import type { Claims } from "../../steps/known.ts";
 import { Symbol } from "../Symbol.tsx";
 import { LayerRows } from "./LayerRows.tsx";
 import { LayerStepper } from "./LayerStepper.tsx";

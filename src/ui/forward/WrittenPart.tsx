@@ -7,7 +7,7 @@ import type { Hidden } from "../../formula/fill.ts";
 import { hiddenBy } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { withoutHidden } from "../../steps/shown.ts";
-import type { Claims } from "../../store/state.ts";
+import type { Claims } from "../../steps/known.ts";
 import { Symbol } from "../Symbol.tsx";
 import { LayerRows } from "./LayerRows.tsx";
 import { LayerStepper } from "./LayerStepper.tsx";

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { Claims } from "../../store/state.ts";
+import type { Claims } from "../../steps/known.ts";
 import { useBackstepStore } from "../context.ts";
 
 /** Shows a recursion's δ in the drawing while it is stepped through; null where it is not. */
