@@ -1,3 +1,5 @@
+import { afterFrame } from "./afterFrame.ts";
+
 export interface OncePerFrame<T> {
   /** Acts at once, or, where this frame has been acted in, right after it on the newest. */
   hear(value: T): void;
@@ -18,7 +20,7 @@ export function oncePerFrame<T>(act: (value: T) => void): OncePerFrame<T> {
       return;
     }
     isActedIn = true;
-    requestAnimationFrame(() => setTimeout(onward));
+    afterFrame(onward);
     act(value);
   };
   const onward = (): void => {

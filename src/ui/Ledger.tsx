@@ -1,4 +1,5 @@
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
+import { afterFrame } from "../diagram/afterFrame.ts";
 import { edgeExists, valueOf, type Trace } from "../engine/trace.ts";
 import { matchesRef, ref, refKey, type Quantity, type Ref } from "../engine/ref.ts";
 import { formatExact, formatNumber } from "../numbers/format.ts";
@@ -23,7 +24,7 @@ const MOST_IN_COLUMN = 10;
 export function Ledger() {
   const plan = useBackstep((state) => state.plan);
   const trace = useBackstep((state) => state.trace);
-  const n = useBackstep((state) => state.n);
+  const n = useStepSeen(plan);
   const digits = useBackstep((state) => state.view.digits);
   const scroller = useRef<HTMLDivElement>(null);
   const current = plan === null ? null : firstFound(plan, n);
@@ -54,6 +55,17 @@ export function Ledger() {
       )}
     </div>
   );
+}
+
+/**
+ * The step that is on the screen: the table follows a frame after the drawing and the formulas. To
+ * lay it out with them takes the largest networks a fifth of the time that there is for a frame.
+ */
+function useStepSeen(plan: Plan | null): number {
+  const n = useBackstep((state) => state.n);
+  const [seen, setSeen] = useState({ plan, n });
+  useEffect(() => afterFrame(() => setSeen({ plan, n })), [plan, n]);
+  return seen.plan === plan ? seen.n : n;
 }
 
 /** The key of the first quantity that step n finds, if it stands in the ledger. */
