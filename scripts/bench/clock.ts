@@ -55,21 +55,29 @@ function startClock({ selector, attribute, from }: Change): void {
   const times: Taken[] = [];
   let waiting: ((time: Taken) => void) | null = null;
 
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- there is no outside in the page
+  // A frame that the page itself has asked for; to ask for one here would hold the message back.
+  const ask = requestAnimationFrame.bind(window);
+  let isFrameOver: ((now: number) => void) | null = null;
+  window.requestAnimationFrame = (callback) =>
+    ask((now) => {
+      isFrameOver?.(now);
+      callback(now);
+    });
+
   const afterFrame = (callback: (waited: number) => void): void => {
     const since = performance.now();
-    requestAnimationFrame(() => {
+    ask((shown) => {
       const waited = performance.now() - since;
-      let isOver = false;
       const end = (): void => {
-        if (!isOver) callback(waited);
-        isOver = true;
+        if (isFrameOver === null) return;
+        isFrameOver = null;
+        callback(waited);
       };
+      isFrameOver = (now) => now > shown && end();
       const { port1, port2 } = new MessageChannel();
       port1.addEventListener("message", end);
       port1.start();
       port2.postMessage(null);
-      requestAnimationFrame(end);
     });
   };
   const add = (time: Taken): void => {
