@@ -59,16 +59,16 @@ const slopes = call("slope", array("z", "l"));
 const activatedMatrix = rule(adotArray, hadamard(slopes, zdotArray), [
   hadamard(value(slopes), zdotArray),
 ]);
-const y = scalar("a", "l", "i");
+const y = scalar("a", "L", "i");
 const mixed = sumOver(
   "k",
   "L",
-  product(scalar("a", "L", "k"), group(difference(zdot, scalar("tz", "L", "k")))),
+  product(scalar("a", "L", "k"), group(difference(scalar("tz", "L", "i"), scalar("tz", "L", "k")))),
 );
-const softmax = rule(adot, product(y, mixed), [product(y, value(mixed))]);
-const softmaxJacobian = difference(diag(array("a", "l")), outer(array("a", "l"), array("a", "l")));
-const softmaxMatrix = rule(adotArray, matmul(softmaxJacobian, zdotArray), [
-  matmul(value(softmaxJacobian), zdotArray),
+const softmax = rule(scalar("ta", "L", "i"), product(y, mixed), [product(y, value(mixed))]);
+const softmaxJacobian = difference(diag(array("a", "L")), outer(array("a", "L"), array("a", "L")));
+const softmaxMatrix = rule(array("ta", "L"), matmul(softmaxJacobian, array("tz", "L")), [
+  matmul(value(softmaxJacobian), array("tz", "L")),
 ]);
 
 /** Ė: through the outputs where E is half their squared distance, else through δ^(L). */

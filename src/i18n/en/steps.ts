@@ -46,9 +46,11 @@ export const steps = {
   a: {
     title: (s) => (layer(s) ? "Activations of a layer" : "Activation of a neuron"),
     prose: (s) =>
-      s.l === s.L
-        ? "The activation function turns the weighted input into the output. At the last layer, a is the network’s answer y."
-        : "The activation function of the layer turns the weighted input into what the neuron passes on.",
+      s.l === s.L && s.softmax
+        ? "Softmax turns the weighted inputs of the layer into outputs that add up to 1: all of them have a part in each. At the last layer, a is the network’s answer y."
+        : s.l === s.L
+          ? "The activation function turns the weighted input into the output. At the last layer, a is the network’s answer y."
+          : "The activation function of the layer turns the weighted input into what the neuron passes on.",
   } as StepWords,
   E: {
     title: () => "The loss",
@@ -97,8 +99,12 @@ export const steps = {
   } as StepWords,
   ta: {
     title: (s) => (layer(s) ? "ȧ of a layer" : "ȧ of a neuron"),
-    prose: () =>
-      "How fast a grows with θ: ż times the slope of the activation. This is what travels on to the next layer.",
+    prose: (s) =>
+      s.l < s.L
+        ? "How fast a grows with θ: ż times the slope of the activation. This is what travels on to the next layer."
+        : s.softmax
+          ? "How fast the output grows with θ. Softmax ties the outputs together, so every ż of the layer has a part in it."
+          : "How fast the output grows with θ: ż times the slope of the activation.",
   } as StepWords,
   tE: {
     title: () => "The derivative of E by θ",
