@@ -12,16 +12,7 @@ export function UndoButtons() {
   const store = useBackstepStore();
   const { actions } = store.getState();
   const words = libraryMessages(useBackstep((state) => state.view.lang));
-  const undo = useBackstep((state) => state.undoName);
-  const redo = useBackstep((state) => state.redoName);
-  const [spoken, setSpoken] = useState("");
-  useEffect(
-    () =>
-      store.subscribe((state, last) => {
-        if (state.history !== last.history) setSpoken(journey(state, last));
-      }),
-    [store],
-  );
+  const { undo, redo, spoken } = useShown();
   const nameOf = (change: CommandName | null, name: LibraryMessages["undoNamed"]): string | null =>
     change === null ? null : name(structure.command(change));
   return (
@@ -45,6 +36,43 @@ export function UndoButtons() {
       </span>
     </span>
   );
+}
+
+/** What can be undone and redone, and what was undone just now. */
+interface Shown {
+  readonly undo: CommandName | null;
+  readonly redo: CommandName | null;
+  readonly spoken: string;
+}
+
+/**
+ * As of the network on the screen: buttons that changed before its numbers are there would be drawn
+ * in a frame of their own, and the network would have to wait for the next.
+ */
+function useShown(): Shown {
+  const store = useBackstepStore();
+  const [shown, setShown] = useState<Shown>(() => shownOf(store.getState(), ""));
+  useEffect(() => {
+    let spoken = "";
+    const show = (state: BackstepState): void => {
+      const next = shownOf(state, spoken);
+      setShown((now) => (isSame(now, next) ? now : next));
+    };
+    show(store.getState());
+    return store.subscribe((state, last) => {
+      if (state.history !== last.history) spoken = journey(state, last);
+      if (state.arrival === null) show(state);
+    });
+  }, [store]);
+  return shown;
+}
+
+function shownOf({ undoName, redoName }: BackstepState, spoken: string): Shown {
+  return { undo: undoName, redo: redoName, spoken };
+}
+
+function isSame(p: Shown, q: Shown): boolean {
+  return p.undo === q.undo && p.redo === q.redo && p.spoken === q.spoken;
 }
 
 interface UndoButtonProps {
