@@ -120,10 +120,24 @@ test("the equation's number leads to the sheet, and the sheet to the step", asyn
   );
 });
 
-test("what is selected on the stage is what the equations are filled in for", async ({ page }) => {
-  await openDerivation(page, "#lang=en&view=derivation&eq=unfold");
-  await page.locator('.stage [data-ref="w.3.2.1"]').last().click();
-  await expect(page.locator(".target-symbol .scripts")).toHaveText("(3)21");
+test("a weight edited on the stage changes numbers, and the place only when that is asked for", async ({
+  page,
+}) => {
+  for (const part of ["2a", "unfold", "paths"]) {
+    await openDerivation(page, `#lang=en&view=derivation&eq=${part}&place=2.1.2`);
+    const place = page.locator(".target-symbol .scripts");
+    const offer = page.getByRole("button", { name: "Fill in for the selected" });
+    await expect(offer).toHaveCount(0);
+    await page.locator('.stage [data-ref="w.3.2.1"]').last().click();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(offer).toBeVisible();
+    await expect(place).toHaveText("(2)12");
+    await offer.press("Enter");
+    await expect(place).toHaveText("(3)21");
+    await expect(offer).toHaveCount(0);
+    await expect(page.getByRole("combobox", { name: "Neuron j of layer l − 1" })).toBeFocused();
+  }
 });
 
 test("a gradient is unfolded to its last line by key, and read off there", async ({ page }) => {

@@ -123,6 +123,8 @@ function createActions(update: Update): BackstepActions {
         const { network } = state.session;
         if (selected === null) return { selected };
         if (!refExists(network, selected)) return {};
+        // Who edits a number beside the derivation goes on reading where they are.
+        if (state.view.tab === "derivation") return { selected };
         const place = placeOfRef(selected, network.layout.L);
         return { selected, ...(place && choose(state, { place, path: null })) };
       }),

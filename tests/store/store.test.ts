@@ -608,6 +608,18 @@ describe("the place of the derivation", () => {
     expect(place()).toBeNull();
   });
 
+  it("stays where it is while the derivation is read, whatever is selected", () => {
+    const store = open("#net=2-3-2&view=derivation&eq=paths&place=2.3.1&path=2");
+    const { actions } = store.getState();
+    const { view } = store.getState();
+    actions.select(ref("w", 3, 1, 2));
+    expect(store.getState().selected).toEqual(ref("w", 3, 1, 2));
+    expect(store.getState().view).toBe(view);
+    actions.setTab("step");
+    actions.select(ref("w", 3, 2, 2));
+    expect(store.getState().view.place).toEqual({ l: 3, i: 2, j: 2 });
+  });
+
   it("is in the link of the derivation, and not taken along to an example", () => {
     const store = open("#net=2-3-2&view=derivation&place=2.3");
     const { actions } = store.getState();

@@ -20,6 +20,7 @@ export const derivation = {
   layer: "Layer l",
   neuron: "Neuron i of layer l",
   from: "Neuron j of layer l − 1",
+  useSelected: "Fill in for the selected",
 
   statement: (label: string) => `Equation ${label}`,
   asWritten: "as written",

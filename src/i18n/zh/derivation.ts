@@ -17,6 +17,7 @@ export const derivation: typeof en = {
   layer: "第 l 层",
   neuron: "第 l 层的神经元 i",
   from: "第 l − 1 层的神经元 j",
+  useSelected: "改为代入选中的数：",
 
   statement: (label) => `公式 ${label}`,
   asWritten: "原文",

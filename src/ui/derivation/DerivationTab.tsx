@@ -43,7 +43,7 @@ function Derivation({ plan, trace }: { plan: Plan; trace: Trace }) {
     <div className="derivation" data-testid="derivation">
       <PartBar part={part} />
       {complete ? (
-        <TargetChooser layout={plan.shape.layout} words={words} target={target} choose={choose} />
+        <TargetChooser shape={plan.shape} words={words} target={target} choose={choose} />
       ) : (
         <p className="aside">{homework.absences.incomplete}</p>
       )}

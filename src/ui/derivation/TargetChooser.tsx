@@ -1,19 +1,25 @@
 import { ref } from "../../engine/ref.ts";
-import type { Layout } from "../../engine/layout.ts";
-import type { Target } from "../../homework/place.ts";
+import type { Shape } from "../../engine/trace.ts";
+import { targetOf, type Target } from "../../homework/place.ts";
 import type { DerivationMessages } from "../../i18n/derivation.ts";
+import { placeOfRef } from "../../session/selection.ts";
 import { Choice } from "../Choice.tsx";
+import { SelectedOffer } from "../common/SelectedOffer.tsx";
+import { useLastSelected } from "../common/useLastSelected.ts";
 import { Symbol } from "../Symbol.tsx";
 import type { ChosenTarget } from "./place.ts";
 
 interface TargetChooserProps extends ChosenTarget {
-  readonly layout: Layout;
+  readonly shape: Shape;
   readonly words: DerivationMessages;
 }
 
-/** Layer, neuron and weight that the equations are filled in for. */
-export function TargetChooser({ layout, words, target, choose }: TargetChooserProps) {
-  const { sizes, L } = layout;
+/** Layer, neuron and weight that the equations are filled in for, by index or from the drawing. */
+export function TargetChooser({ shape, words, target, choose }: TargetChooserProps) {
+  const { sizes, L } = shape.layout;
+  const selected = useLastSelected(shape);
+  // η is nowhere in the network.
+  const other = selected && placeOfRef(selected, L) && targetOf(selected, shape);
   const fit = ({ l, i, j }: Target): Target => ({
     l,
     i: Math.min(i, sizes[l - 1]),
@@ -39,8 +45,15 @@ export function TargetChooser({ layout, words, target, choose }: TargetChooserPr
           onChoice={(choice) => choose(fit({ ...target, [name]: Number(choice) }))}
         />
       ))}
+      {selected === null || other === null || sameTarget(other, target) ? null : (
+        <SelectedOffer of={selected} label={words.useSelected} onAccept={() => choose(other)} />
+      )}
     </div>
   );
+}
+
+function sameTarget(p: Target, q: Target): boolean {
+  return p.l === q.l && p.i === q.i && p.j === q.j;
 }
 
 function numbers(from: number, to: number): number[] {

@@ -1,12 +1,12 @@
-import { useState } from "react";
 import { ref, refKey, type Ref } from "../../engine/ref.ts";
 import type { Seed } from "../../engine/tangent.ts";
 import { edgeExists, type Trace } from "../../engine/trace.ts";
-import { refExists } from "../../session/exists.ts";
 import { refOfSeed, sameSeed, seedOfRef } from "../../session/forward.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { Choice } from "../Choice.tsx";
-import { useBackstep, useBackstepStore } from "../context.ts";
+import { SelectedOffer } from "../common/SelectedOffer.tsx";
+import { useLastSelected } from "../common/useLastSelected.ts";
+import { useBackstepStore } from "../context.ts";
 import { Gradient } from "./Gradient.tsx";
 import { SeedName } from "./SeedName.tsx";
 import { useWords } from "./useWords.ts";
@@ -21,7 +21,8 @@ interface SeedChooserProps {
 export function SeedChooser({ plan, trace, seed }: SeedChooserProps) {
   const words = useWords();
   const { actions } = useBackstepStore().getState();
-  const other = useLastSelected(trace);
+  const selected = useLastSelected(trace);
+  const other = selected && seedOfRef(selected);
   const choose = (wanted: Ref): void => {
     const near = nearest(trace, wanted);
     if (near !== null) actions.setForward(near);
@@ -69,9 +70,11 @@ export function SeedChooser({ plan, trace, seed }: SeedChooserProps) {
         />
       )}
       {other === null || sameSeed(other, seed) ? null : (
-        <button type="button" className="button" onClick={() => actions.setForward(other)}>
-          {words.useSelected} <SeedName of={other} />
-        </button>
+        <SelectedOffer
+          of={refOfSeed(other)}
+          label={words.useSelected}
+          onAccept={() => actions.setForward(other)}
+        />
       )}
       <span className="gradient" data-testid="gradient">
         <span className="symbol gw">∂E/∂θ</span> ={" "}
@@ -79,14 +82,6 @@ export function SeedChooser({ plan, trace, seed }: SeedChooserProps) {
       </span>
     </div>
   );
-}
-
-/** What was selected last as a θ: its field closes, and selects nothing, when the focus comes here. */
-function useLastSelected(trace: Trace): Seed | null {
-  const selected = useBackstep((state) => state.selected);
-  const [last, setLast] = useState(selected);
-  if (selected !== null && selected !== last) setLast(selected);
-  return last === null || !refExists(trace, last) ? null : seedOfRef(last);
 }
 
 /** The parameter with these indices, or the nearest one the network has. */
