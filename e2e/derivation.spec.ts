@@ -120,10 +120,16 @@ test("the equation's number leads to the sheet, and the sheet to the step", asyn
   );
 });
 
-test("a weight edited on the stage changes numbers, and the place only when that is asked for", async ({
+test("what is selected on the stage is what the equations are filled in for", async ({ page }) => {
+  await openDerivation(page, "#lang=en&view=derivation&eq=2a&place=2.1.2");
+  await page.locator('.stage [data-ref="w.3.2.1"]').last().click();
+  await expect(page.locator(".target-symbol .scripts")).toHaveText("(3)21");
+});
+
+test("a weight edited beside what is unfolded takes its place only when that is asked for", async ({
   page,
 }) => {
-  for (const part of ["2a", "unfold", "paths"]) {
+  for (const part of ["unfold", "paths"]) {
     await openDerivation(page, `#lang=en&view=derivation&eq=${part}&place=2.1.2`);
     const place = page.locator(".target-symbol .scripts");
     const offer = page.getByRole("button", { name: "Fill in for the selected" });

@@ -123,8 +123,9 @@ function createActions(update: Update): BackstepActions {
         const { network } = state.session;
         if (selected === null) return { selected };
         if (!refExists(network, selected)) return {};
-        // Who edits a number beside the derivation goes on reading where they are.
-        if (state.view.tab === "derivation") return { selected };
+        // Who edits a number beside what they have unfolded goes on reading there.
+        const { tab, eq } = state.view;
+        if (tab === "derivation" && (eq === "unfold" || eq === "paths")) return { selected };
         const place = placeOfRef(selected, network.layout.L);
         return { selected, ...(place && choose(state, { place, path: null })) };
       }),

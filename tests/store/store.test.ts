@@ -608,14 +608,14 @@ describe("the place of the derivation", () => {
     expect(place()).toBeNull();
   });
 
-  it("stays where it is while the derivation is read, whatever is selected", () => {
+  it("stays where it is while something is unfolded, whatever is selected", () => {
     const store = open("#net=2-3-2&view=derivation&eq=paths&place=2.3.1&path=2");
     const { actions } = store.getState();
     const { view } = store.getState();
     actions.select(ref("w", 3, 1, 2));
     expect(store.getState().selected).toEqual(ref("w", 3, 1, 2));
     expect(store.getState().view).toBe(view);
-    actions.setTab("step");
+    actions.openPassage("2a");
     actions.select(ref("w", 3, 2, 2));
     expect(store.getState().view.place).toEqual({ l: 3, i: 2, j: 2 });
   });

@@ -1,4 +1,4 @@
-/** What the derivation is filled in for: the place selected or stepped to before, or chosen here. */
+/** What the derivation is filled in for: a place that was selected, stepped to or chosen here. */
 import { useMemo } from "react";
 import { ref, type Ref } from "../../engine/ref.ts";
 import type { Trace } from "../../engine/trace.ts";
@@ -22,7 +22,7 @@ export interface ChosenTarget {
 
 /**
  * The place that was selected, stepped to or chosen last; the first weight if there was none. Who
- * edits a number beside the derivation goes on reading at the same place.
+ * edits a number beside what they have unfolded goes on reading at the same place.
  */
 export function useTarget({ shape }: Plan): ChosenTarget {
   const place = useBackstep((state) => state.view.place);
