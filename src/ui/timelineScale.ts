@@ -34,7 +34,7 @@ export function timelineScale(phases: readonly PhaseSpan[]): TimelineScale {
     position: (n) => (n <= 0 ? 0 : within(n, 0.5)),
     start: (n) => within(n, 0),
     stepAt(fraction) {
-      if (fraction <= 0) return 0;
+      if (fraction <= 0 || spans.length === 0) return 0;
       const p = spans.findLastIndex((span) => span.left < fraction);
       const steps = Math.floor(((fraction - spans[p].left) / spans[p].width) * phases[p].count);
       return phases[p].start + Math.max(0, Math.min(phases[p].count - 1, steps));

@@ -44,3 +44,7 @@ test.prop([plans, fc.double({ noNaN: true, min: -2, max: 3 })])(
     if (fraction >= 1) expect(n).toBe(plan.length);
   },
 );
+
+test("where nothing is computed yet, every place of the bar is the start", () => {
+  expect(timelineScale([]).stepAt(0.5)).toBe(0);
+});
