@@ -19,6 +19,12 @@ const WIDE_PREFIX = 3.15;
 const MOVED_NAME = 6;
 const EDGE = 2;
 
+/** A value in the circle. */
+interface Value {
+  readonly node: SVGTextElement;
+  readonly cell: ValueCell;
+}
+
 /** A value with the group that shows or hides it. */
 interface Detail {
   readonly node: SVGGElement;
@@ -32,16 +38,20 @@ export interface NeuronContent extends Readonly<Record<keyof Shown, Content>> {
   readonly overflow: boolean;
 }
 
-/** A neuron: its circle with activation and δ (or ȧ), z (or ż) above and b below it. */
+/**
+ * A neuron: its circle with activation and δ (or ȧ), z (or ż) above and b below it. Where there is
+ * no room above it, ż stands in the place of ȧ until that is known.
+ */
 export class Neuron {
   readonly l: number;
   readonly i: number;
   /** The elements by the key of what they stand for. */
   readonly elements: (readonly [key: string, element: Element])[] = [];
   readonly #stage: StageLayout;
+  readonly #shown: Shown;
   readonly #group: SVGGElement;
-  readonly #activation: { readonly node: SVGTextElement; readonly cell: ValueCell } | null;
-  readonly #under: ValueCell | null;
+  readonly #activation: Value | null;
+  readonly #under: Value | null;
   readonly #above: Detail | null;
   readonly #b: Detail | null;
   #raised = false;
@@ -58,6 +68,7 @@ export class Neuron {
     this.l = l;
     this.i = i;
     this.#stage = stage;
+    this.#shown = shown;
     const { values } = stage;
     this.#group = this.#circle(circles, shown);
     const isInput = l === 1;
@@ -65,22 +76,32 @@ export class Neuron {
     const isAlone = isInput && shown.under === "d";
     this.#activation =
       values && this.#value(shown.own, values.alone, isAlone ? values.alone : values.above);
-    this.#under =
-      values && !isAlone ? this.#value(shown.under, values.below, values.below).cell : null;
+    this.#under = values && !isAlone ? this.#value(shown.under, values.below, values.below) : null;
     if (isInput) this.#name(details, shift?.j === i ? shift : undefined);
     this.#above = isInput ? null : this.#detail(details, "above", shown.above);
     this.#b = isInput ? null : this.#detail(details, "below", "b");
   }
 
   write({ own, under, above, b, overflow }: NeuronContent, format: NumberFormat): void {
-    this.#under?.write(under, format);
+    this.#writeUnder(under, above, format);
     if (this.#activation !== null) {
       this.#activation.cell.write(own, format);
-      this.#raise(this.#activation.node, this.#under !== null && this.#under.width > 0);
+      this.#raise(this.#activation.node, this.#under !== null && this.#under.cell.width > 0);
     }
     if (this.#above !== null) show(this.#above.node, this.#above.cell, above, format);
     if (this.#b !== null) show(this.#b.node, this.#b.cell, b, format);
     toggle(this.#group, "data-overflow", overflow ? "" : null);
+  }
+
+  #writeUnder(under: Content, above: Content, format: NumberFormat): void {
+    if (this.#under === null) return;
+    const { node, cell } = this.#under;
+    const isEarly =
+      under === null && this.l > 1 && this.#above === null && this.#shown.above === "tz";
+    cell.write(isEarly ? above : under, format);
+    const q = isEarly && above !== null ? this.#shown.above : this.#shown.under;
+    const key = refKey(ref(q, this.l, this.i));
+    if (node.getAttribute("data-ref") !== key) node.setAttribute("data-ref", key);
   }
 
   /** The activation makes room for what is under it. */
@@ -119,11 +140,7 @@ export class Neuron {
     return node;
   }
 
-  #value(
-    q: Shown["own" | "under"],
-    line: Line,
-    room: Line,
-  ): { node: SVGTextElement; cell: ValueCell } {
+  #value(q: Shown["own" | "under"], line: Line, room: Line): Value {
     const place = this.#stage.values?.turned
       ? {
           x: round(-line.dy),
@@ -139,7 +156,14 @@ export class Neuron {
       ...place,
     });
     const { width, size } = room;
-    const cell = new ValueCell(node, { width, size, smallest: SMALLEST_TEXT, family: "sans" });
+    const cell = new ValueCell(node, {
+      width,
+      size,
+      smallest: SMALLEST_TEXT,
+      family: "sans",
+      // A derivative is often small: −0.0048 keeps its place as −0.005.
+      fewest: q === "ta" ? 1 : 2,
+    });
     return { node, cell };
   }
 

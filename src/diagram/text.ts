@@ -44,14 +44,16 @@ export interface Room {
   readonly size: number;
   readonly smallest: number;
   readonly family: Family;
+  /** The fewest digits of a number before it is left out; 2 where absent. */
+  readonly fewest?: number;
 }
 
 /**
- * A number as it fits the room: in full, else in a smaller size, else with fewer digits (at least
- * two); null where even that does not fit.
+ * A number as it fits the room: in full, else in a smaller size, else with fewer digits; null
+ * where even that does not fit.
  */
 export function fitNumber(value: number, format: NumberFormat, room: Room): FittedNumber | null {
-  for (let digits = format.digits; digits >= 2; digits--) {
+  for (let digits = format.digits; digits >= (room.fewest ?? 2); digits--) {
     const text = formatNumber(value, { digits });
     const size = fitSize(text, room);
     if (size !== null) return { text, size };

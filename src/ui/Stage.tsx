@@ -144,7 +144,7 @@ function Legend() {
         <li className="tangent">
           <span className="dot tangent" />
           <span className="symbol ta">
-            <Dotted text="ȧ" />
+            <Dotted text={"ż,\u00a0ȧ"} />
           </span>
           {ui.legendTangent}
         </li>

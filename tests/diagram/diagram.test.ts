@@ -191,6 +191,29 @@ describe("the drawing", () => {
     for (const key of ["a.3.1", "E"]) expect(shown(key), key).not.toBe("");
   });
 
+  test.each([
+    [588, 620],
+    [398, 876],
+  ])("shows ż in the place of ȧ until that is known, where none fits above: %i", (...size) => {
+    setSize(...size);
+    resized?.();
+    const { trace } = draw(plainNetwork([3, 4, 4, 2]), "u");
+    const plan = createTangentPlan(trace, "neuron", { q: "x", i: 1 });
+    diagram.setTrace({ ...trace, tangent: computeTangent(trace, { q: "x", i: 1 }) });
+    const goTo = (address: string) =>
+      diagram.setStep(plan, stepOf(plan, parseAddress(address)!), null);
+    goTo("tz3.2");
+    expect(find("tz.3.2", "detail")).toBeNull();
+    for (const key of ["ta.2.4", "tz.3.1", "tz.3.2"]) expect(shown(key), key).not.toBe("");
+    for (const key of ["tz.2.4", "ta.3.2"]) expect(find(key, "value"), key).toBeNull();
+    expect(shown("ta.3.3")).toBe("");
+    goTo("ta3.2");
+    expect(shown("ta.3.2")).not.toBe("");
+    expect(shown("tz.3.3")).not.toBe("");
+    goTo("tz3.2");
+    expect(shown("tz.3.2")).not.toBe("");
+  });
+
   test("sets the dot of ż by itself, which no face of the page has on its letter", () => {
     const { trace } = draw(mazur(), "u");
     const plan = createTangentPlan(trace, "term", { q: "x", i: 1 });

@@ -54,6 +54,9 @@ describe("the room of a number", () => {
     expect(cut.size).toBeGreaterThanOrEqual(8.5);
     expect(textWidth(cut.text) * cut.size).toBeLessThanOrEqual(60);
     expect(fitNumber(-0.00012345, { digits: 4 }, { ...room, width: 12 })).toBeNull();
+    const narrow = { ...room, width: 32 };
+    expect(fitNumber(-0.0048, { digits: 4 }, narrow)).toBeNull();
+    expect(fitNumber(-0.0048, { digits: 4 }, { ...narrow, fewest: 1 })?.text).toBe("−0.005");
   });
 
   test("scripts are as wide as KaTeX_Main sets them", () => {

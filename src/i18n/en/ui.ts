@@ -67,7 +67,7 @@ export const ui = {
   legendActivation: "activation",
   legendDelta: "error",
   legendClaimed: "as this recursion has it",
-  legendTangent: "derivative by θ",
+  legendTangent: "derivatives by θ",
 
   board: "Board",
   tabs: {
