@@ -307,8 +307,9 @@ test("of very many paths it says how many and shows the largest", async ({ page 
   await page.getByRole("combobox", { name: "From" }).selectOption("x");
   await expect(page.getByTestId("path-count")).toHaveText(/^8,192 paths\. .*the 50 largest/);
   await expect(page.locator(".path")).toHaveCount(40);
-  await page.getByRole("button", { name: "Show 10 more" }).click();
+  await page.getByRole("button", { name: "Show 10 more" }).press("Enter");
   await expect(page.locator(".path")).toHaveCount(50);
+  await expect(page.locator(".path").nth(40)).toBeFocused();
 });
 
 test("the numbers follow an edit while the derivation is open", async ({ page }) => {

@@ -107,6 +107,9 @@ test("a product of a path that leaves the range by itself is told of", async ({ 
   await openAt(page, "product", "derivation&eq=paths&from=b");
   await expect(page.getByTestId("path-sum")).toHaveText("—");
   await expect(page.getByTestId("path-lost")).toContainText("Where there is a dash");
+  await openAt(page, "delta", "derivation&eq=paths&from=b&place=2.1.1&merge=2");
+  await expect(page.getByTestId("path-sum")).toHaveText("—");
+  await expect(page.getByTestId("path-lost")).toContainText("Where a factor is a dash");
   await openAt(page, "product", "derivation&eq=paths&from=w");
   await expect(page.getByTestId("path-sum")).toHaveText("0");
   await expect(page.getByTestId("path-lost")).toHaveCount(0);

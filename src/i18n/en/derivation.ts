@@ -70,6 +70,8 @@ export const derivation = {
   sumOfAll: "Sum of all",
   leavesRange:
     "Where there is a dash, the product of the factors before it, or their sum, has left the range of double precision.",
+  lostFactor: (complete: boolean) =>
+    `Where a factor is a dash, its product has no number either, nor has the sum.${complete ? "" : " Which products are the largest cannot be told then."}`,
   zeroFactor: { before: "Every product is 0, because its first factor", after: "is 0." },
   sumOfShown: "Sum of those shown",
   byBackpropagation: "By backpropagation",

@@ -62,6 +62,8 @@ export const derivation: typeof en = {
   showMore: (n) => `再显示 ${n} 个`,
   sumOfAll: "全部之和",
   leavesRange: "短横线表示其前各因子的乘积，或这些乘积之和，超出了双精度浮点数的范围。",
+  lostFactor: (complete) =>
+    `因子为短横线时，它的乘积以及总和也没有数值。${complete ? "" : "这时无法判断哪些乘积最大。"}`,
   zeroFactor: { before: "每个乘积都是 0，因为第一个因子", after: "等于 0。" },
   sumOfShown: "所列之和",
   byBackpropagation: "反向传播的结果",

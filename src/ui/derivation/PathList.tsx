@@ -1,4 +1,5 @@
-import { Fragment, useEffect, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { activationOf } from "../../engine/network.ts";
 import type { PathStart } from "../../engine/paths.ts";
 import { refKey, type Ref } from "../../engine/ref.ts";
@@ -46,9 +47,15 @@ export function PathList({ plan, trace, start, l, paths, merges, count }: PathLi
   }, [actions, idle, keys]);
   useEffect(() => () => actions.hover(null), [actions]);
   const shown = paths.slice(0, limit);
+  const list = useRef<HTMLOListElement>(null);
+  const showMore = (): void => {
+    flushSync(() => setWanted(limit + SHOWN_AT_ONCE));
+    // The last press leaves no button; who reads by key goes on at what it showed.
+    list.current?.querySelectorAll<HTMLElement>(".path")[limit]?.focus();
+  };
   return (
     <>
-      <ol className="path-list">
+      <ol className="path-list" ref={list}>
         {groupsOf(shown, merges).map((group, g) => (
           <li key={g} className={merges ? "family" : undefined}>
             <ol>
@@ -76,7 +83,7 @@ export function PathList({ plan, trace, start, l, paths, merges, count }: PathLi
         ))}
       </ol>
       {paths.length > limit ? (
-        <button type="button" className="button" onClick={() => setWanted(limit + SHOWN_AT_ONCE)}>
+        <button type="button" className="button" onClick={showMore}>
           {words.showMore(Math.min(SHOWN_AT_ONCE, paths.length - limit))}
         </button>
       ) : null}

@@ -159,9 +159,18 @@ function Products({ plan, trace, start, from, l, paths, complete, count }: Produ
   const shown = paths.map((path) => (hasFactors(path) ? path : { ...path, product: NaN }));
   const sum = shown.reduce((total, { product }) => total + product, 0);
   const zero = sum === 0 ? zeroFirstFactor(trace, start) : null;
-  const leavesRange = !Number.isFinite(sum) && paths.every(hasFactors);
+  const lost = Number.isFinite(sum)
+    ? null
+    : paths.every(hasFactors)
+      ? words.leavesRange
+      : words.lostFactor(complete);
   return (
     <>
+      {lost === null ? null : (
+        <p className="aside" role="status" data-testid="path-lost">
+          {lost}
+        </p>
+      )}
       <PathList
         key={l}
         plan={plan}
@@ -187,11 +196,6 @@ function Products({ plan, trace, start, from, l, paths, complete, count }: Produ
           {words.zeroFactor.before} <Symbol of={zero} /> {words.zeroFactor.after}
         </p>
       )}
-      {leavesRange ? (
-        <p className="aside" role="status" data-testid="path-lost">
-          {words.leavesRange}
-        </p>
-      ) : null}
     </>
   );
 }
