@@ -84,6 +84,23 @@ const wheel = (init: WheelEventInit): boolean =>
   );
 
 describe("drawing on the network", () => {
+  test("what is picked in a network that is on its way is not marked in the one before", async () => {
+    await draw([2, 1]);
+    diagram.setPicked([
+      { kind: "neuron", l: 2, i: 1 },
+      { kind: "neuron", l: 2, i: 2 },
+      { kind: "edge", l: 3, i: 1, j: 1 },
+      { kind: "layer", l: 3 },
+    ]);
+    diagram.setPending({ l: 3, i: 1 });
+    expect(host.querySelectorAll(".marks .halo, .trails .halo")).toHaveLength(1);
+    expect(marks(".begun")).toHaveLength(0);
+    expect(host.innerHTML).not.toContain("NaN");
+    await draw([2, 2, 1]);
+    expect(host.querySelectorAll(".marks .halo, .trails .halo")).toHaveLength(4);
+    expect(marks(".begun")).toHaveLength(1);
+  });
+
   test("shows buttons, and where a neuron would go", async () => {
     await draw([2, 3, 1]);
     expect(marks(".plus")).toHaveLength(3 + 4);

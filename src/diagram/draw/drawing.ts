@@ -8,7 +8,7 @@ import type { DrawCallbacks, Item, NeuronAt } from "../edits.ts";
 import { buttonsOf, type Button } from "./buttons.ts";
 import { groundOf } from "./ground.ts";
 import { Marks } from "./marks.ts";
-import type { Drawn } from "./places.ts";
+import { isDrawn, type Drawn } from "./places.ts";
 import { isUnderway, RESTING, turn, type PointerDeed, type Said, type Sketch } from "./sketch.ts";
 import "../drawing.css";
 
@@ -82,8 +82,10 @@ export function startDrawing(paper: Paper, initial: DrawState): DrawMode {
   const show = (): void => {
     const drawn = paper.drawn();
     if (drawn === null) return;
-    const { pending, walked } = state;
-    marks.showGesture(sketch, pending && { from: pending, walked }, drawn);
+    const there = (at: NeuronAt | null): NeuronAt | null =>
+      at !== null && isDrawn({ kind: "neuron", ...at }, drawn) ? at : null;
+    const from = there(state.pending);
+    marks.showGesture(sketch, from && { from, walked: there(state.walked) }, drawn);
   };
   const become = (next: Sketch): void => {
     sketch = next;
@@ -185,8 +187,9 @@ export function startDrawing(paper: Paper, initial: DrawState): DrawMode {
       state = next;
       const drawn = paper.drawn();
       if (drawn === null) return;
-      buttons = buttonsOf(drawn, state.picked, state.chipWords);
-      marks.showPicked(state.picked, drawn);
+      const picked = state.picked.filter((item) => isDrawn(item, drawn));
+      buttons = buttonsOf(drawn, picked, state.chipWords);
+      marks.showPicked(picked, drawn);
       marks.showButtons(buttons, state.chipWords);
       show();
     },

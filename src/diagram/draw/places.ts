@@ -11,6 +11,13 @@ export interface Drawn {
   readonly shape: Pick<Shape, "layout" | "mask">;
 }
 
+/** Whether a drawing has a thing: what is picked may be of a network that is on its way. */
+export function isDrawn(item: Item, { stage: { sizes } }: Drawn): boolean {
+  const has = (l: number, i: number): boolean => i <= (sizes[l - 1] ?? 0);
+  if (item.kind === "layer") return has(item.l, 1);
+  return has(item.l, item.i) && (item.kind === "neuron" || has(item.l - 1, item.j));
+}
+
 /** A place for a neuron: as number `at` of layer l, or alone in a new layer with the index l. */
 export type Place =
   | { readonly kind: "column"; readonly l: number; readonly at: number }
