@@ -55,6 +55,23 @@ test("what only backpropagation loses is lost in its column alone", async ({ pag
   await expect(cells(page, "b.3.1").first()).toHaveText("—no number");
 });
 
+test("a sum so far that leaves the range says so, and what it takes with it", async ({ page }) => {
+  for (const [net, first, at, lost] of [
+    ["net=2-1&act=identity&x=1e308,1e308&t=0&w2=1,1", "z2.1.1", "z2.1.2", "symbol z"],
+    ["net=1-3&act=identity&x=1.3e154&t=0,0,0&w2=1;1;1", "E.1", "E.3", "symbol E"],
+  ] as const) {
+    const rows = page.locator(".equations:not([data-ahead])");
+    for (const step of [first, at]) {
+      await page.goto("about:blank");
+      await page.goto(`#${net}&lang=en&by=term&at=${step}`);
+      await expect(rows.locator(".formula-rhs").last()).toBeVisible();
+      await expect(rows.locator(".notice")).toHaveCount(step === at ? 1 : 0);
+    }
+    await expect(rows.locator(".notice")).toContainText("This number left the range");
+    await expect(rows.locator(".notice .symbol")).toHaveClass(lost);
+  }
+});
+
 test("what only the moved networks or the tangents lose is named with its θ", async ({ page }) => {
   // Whatever is compared: the column of the other method is there too.
   for (const against of ["central", "forwardMode"]) {

@@ -1,10 +1,12 @@
 import { memo, useMemo } from "react";
 import type { Trace } from "../engine/trace.ts";
 import { equationFor } from "../formula/equation.ts";
+import { evaluate } from "../formula/evaluate.ts";
 import type { Hidden } from "../formula/fill.ts";
 import { rowsOfStep, type FormulaSpec } from "../formula/rows.ts";
-import { sameRef } from "../engine/ref.ts";
-import { hiddenBy } from "../steps/known.ts";
+import { sameRef, type Ref } from "../engine/ref.ts";
+import type { Address } from "../steps/address.ts";
+import { establishedBy, hiddenBy } from "../steps/known.ts";
 import { stepAt, type Plan } from "../steps/plan.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { Formula } from "./Formula.tsx";
@@ -171,13 +173,30 @@ export function BoardFormula({
 /** Named from the step on that leaves the range of doubles. */
 function OverflowNotice({ plan, n, trace }: { plan: Plan; n: number; trace: Trace }) {
   const { ui } = useMessages();
-  const { results } = equationFor(plan, stepAt(plan, n));
-  const lost = results.map((r) => hiddenBy(plan, trace, r)).find((r) => r !== null) ?? null;
+  const first = trace.overflow ?? trace.tangent?.overflow ?? null;
+  if (first === null) return null;
+  const at = stepAt(plan, n);
+  const { equations, results } = equationFor(plan, at);
+  // The sum so far may have left the range already, and takes with it what it becomes.
+  const sumLeft =
+    isTermOf(at, first) &&
+    equations.some(
+      ({ running }) => running !== null && !Number.isFinite(evaluate(running.sum, trace)),
+    );
+  const lost = sumLeft
+    ? first
+    : (results.map((r) => hiddenBy(plan, trace, r)).find((r) => r !== null) ?? null);
   if (lost === null) return null;
-  const here = results.some((r) => sameRef(r, lost));
+  const here = sumLeft || results.some((r) => sameRef(r, lost));
   return (
     <p className="notice" role="status">
       {here ? ui.overflow : ui.overflowLater} {ui.overflowAt} <Symbol of={lost} />
     </p>
   );
+}
+
+/** Whether a step belongs to the sum that a quantity is. */
+function isTermOf({ kind, l, i }: Address, quantity: Ref): boolean {
+  const by = establishedBy(quantity);
+  return by !== null && by.kind === kind && by.l === l && (by.i === 0 || by.i === i);
 }
