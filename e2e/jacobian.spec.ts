@@ -320,3 +320,13 @@ test("products that agree only because both have underflowed say so", async ({ p
   await openTab(page, `${chain}&x=1&t=2&${layers}`, "sheet");
   await expect(page.getByTestId("literal-off")).toContainText("too small for a double");
 });
+
+test("another part begins at its top", async ({ page }) => {
+  await openTab(page, "lang=en&net=4-8-8-3", "difference");
+  const part = page.locator(".jacobian .part");
+  await part.evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+  expect(await part.evaluate((frame) => frame.scrollTop)).toBeGreaterThan(0);
+  await page.locator('.jacobian [data-choice="sheet"]').click();
+  await expect(part).toHaveAttribute("data-part", "sheet");
+  expect(await part.evaluate((frame) => frame.scrollTop)).toBe(0);
+});

@@ -65,7 +65,8 @@ function Jacobian({ trace }: { trace: Trace }) {
         value={part}
         onChoice={(id) => actions.choose({ jacobian: id })}
       />
-      <div className="part" data-part={part}>
+      {/* Another part begins at its top. */}
+      <div key={part} className="part" data-part={part}>
         {part === "product" ? <ProductPart trace={trace} chain={chain} /> : null}
         {part === "entry" ? <EntryPart trace={trace} chain={chain} /> : null}
         {part === "difference" ? <DifferencePart trace={trace} chain={chain} /> : null}
