@@ -39,6 +39,20 @@ export function lastPage(reach: Reach): number {
   return Math.ceil((weights + layout.neurons - layout.sizes[0]) / PAGE_SIZE);
 }
 
+export function lastLayer(reach: Reach): number {
+  return isComplete(reach) ? reach.layout.L : COUNTS.merge[1];
+}
+
+/** What the gradient of a weight of layer 2 unfolds to; that of a later one has fewer lines. */
+export function lastLine(reach: Reach): number {
+  return isComplete(reach) ? 2 * reach.layout.L + 1 : COUNTS.lines[1];
+}
+
+/** The last neuron of the largest layer. */
+export function lastNeuron(reach: Reach): number {
+  return isComplete(reach) ? Math.max(...reach.layout.sizes) : COUNTS.through[1];
+}
+
 /** How many multiplications there are of the 2 (L − 1) factors of ∂y/∂x. */
 export function lastProduct(reach: Reach): number {
   return isComplete(reach) ? 2 * reach.layout.L - 3 : COUNTS.product[1];

@@ -9,6 +9,9 @@ import {
 } from "../session/selection.ts";
 import { readInteger, readName, type Field } from "./field.ts";
 import {
+  lastLayer,
+  lastLine,
+  lastNeuron,
   lastPage,
   lastProduct,
   nearestEntry,
@@ -30,7 +33,7 @@ function named(key: ChoiceKey): Field {
   };
 }
 
-function counted(key: CountKey): Field {
+function counted(key: "path" | "size"): Field {
   return {
     key,
     read: (text, { view }, report) => {
@@ -48,7 +51,7 @@ function reportNearest(key: string, given: string, used: string, report: Report)
 }
 
 /** A number that a network has only so many of. */
-function upTo(key: "page" | "product", last: (reach: Reach) => number): Field {
+function upTo(key: Exclude<CountKey, "path" | "size">, last: (reach: Reach) => number): Field {
   return {
     key,
     read: (text, draft, report) => {
@@ -59,7 +62,8 @@ function upTo(key: "page" | "product", last: (reach: Reach) => number): Field {
       });
     },
     write: ({ network, view }) => {
-      const shown = Math.min(view[key], last(network));
+      const chosen = view[key];
+      const shown = chosen && Math.min(chosen, last(network));
       return shown === DEFAULT_SELECTION[key] ? null : `${shown}`;
     },
   };
@@ -131,15 +135,15 @@ const h: Field = {
 export const SELECTION_FIELDS: readonly Field[] = [
   place,
   named("from"),
-  counted("merge"),
-  counted("lines"),
+  upTo("merge", lastLayer),
+  upTo("lines", lastLine),
   counted("path"),
   named("comparison"),
   named("jacobian"),
   named("order"),
   upTo("product", lastProduct),
   entry,
-  counted("through"),
+  upTo("through", lastNeuron),
   named("paths"),
   h,
   named("run"),

@@ -89,14 +89,16 @@ function turned(index: number, count: number): number {
 }
 
 /** A selection in the largest network as one that this network has. */
-function selectionOf<Chosen extends Pick<Selection, "entry" | "product" | "page">>(
-  chosen: Chosen,
-  { layout: { L, sizes, neurons, weights }, mask }: Network,
-): Chosen {
-  const { entry, product, page } = chosen;
+function selectionOf<
+  Chosen extends Pick<Selection, "entry" | "product" | "page" | "merge" | "lines" | "through">,
+>(chosen: Chosen, { layout: { L, sizes, neurons, weights }, mask }: Network): Chosen {
+  const { entry, product, page, merge, lines, through } = chosen;
   const edges = mask === null ? weights : mask.filter((edge) => edge === 1).length;
   return {
     ...chosen,
+    merge: merge === null ? null : turned(merge, L),
+    lines: turned(lines, 2 * L + 1),
+    through: turned(through, Math.max(...sizes)),
     entry: { i: turned(entry.i, sizes[L - 1]), j: turned(entry.j, sizes[0]) },
     product: turned(product, 2 * L - 3),
     page: turned(page, Math.ceil((edges + neurons - sizes[0]) / 16)),

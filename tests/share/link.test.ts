@@ -213,16 +213,26 @@ describe("what is chosen in ∂y/∂x and in the check", () => {
       product: 40,
       page: 30,
       h: 7,
+      merge: 20,
+      lines: 40,
+      through: 30,
     } as const;
     const link = writeLink({ network, view: beyond }, "en");
-    expect(link).toContain("&place=3.2.3&product=3&entry=2.2&h=0.1&page=2");
+    expect(link).toContain(
+      "&place=3.2.3&merge=3&lines=7&product=3&entry=2.2&through=3&h=0.1&page=2",
+    );
     open(link);
   });
 
   it("is kept where there is no network to have it", () => {
-    const { view } = open("net=3&place=4.2.1&entry=9.9&product=40&page=30");
-    const { place, entry, product, page } = view;
-    expect({ place, entry, product, page }).toEqual({
+    const { view } = open(
+      "net=3&place=4.2.1&merge=20&lines=40&entry=9.9&product=40&through=30&page=30",
+    );
+    const { place, merge, lines, entry, product, through, page } = view;
+    expect({ place, merge, lines, entry, product, through, page }).toEqual({
+      merge: 20,
+      lines: 40,
+      through: 30,
       place: { l: 4, i: 2, j: 1 },
       entry: { i: 9, j: 9 },
       product: 40,
@@ -314,6 +324,9 @@ describe("problems", () => {
     ["net=2-3-2&place=2.9", { code: "nearest", key: "place", text: "2.9", used: "2.3" }],
     ["net=2-3-2&place=1.1.1", { code: "nearest", key: "place", text: "1.1.1", used: "2.1.1" }],
     ["net=2-3-2&page=99", { code: "nearest", key: "page", text: "99", used: "2" }],
+    ["net=2-3-2&merge=4", { code: "nearest", key: "merge", text: "4", used: "3" }],
+    ["net=2-3-2&lines=8", { code: "nearest", key: "lines", text: "8", used: "7" }],
+    ["net=2-3-2&through=4", { code: "nearest", key: "through", text: "4", used: "3" }],
     ["net=2-3-2&product=4", { code: "nearest", key: "product", text: "4", used: "3" }],
     ["h=0", { code: "name", key: "h", text: "0", allowed: ["1e-1", "…", "1e-15"] }],
     [
