@@ -295,7 +295,9 @@ test("a formula wider than its frame is scrolled by key, and shows that it goes 
 test("on a telephone the row vector of (1a) is whole", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openDerivation(page, "#lang=en&net=2-3-1&x=1,2&view=derivation&eq=1a");
-  for (const frame of await page.locator('[data-item="1a"] .formula-frame').all()) {
+  const frames = page.locator('[data-item="1a"] .formula-frame');
+  await expect(frames).not.toHaveCount(0);
+  for (const frame of await frames.all()) {
     await expect(frame.locator(".katex").first()).toBeAttached();
     await expect.poll(() => frame.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   }

@@ -43,6 +43,19 @@ test("a step is announced when it has stood for a moment, with what it found", a
   );
 });
 
+test("after a step of gradient descent every step is announced by its own number again", async ({
+  page,
+}) => {
+  await open(page, "#lang=en&at=u");
+  await page.getByRole("button", { name: "Take the step" }).click();
+  const announcement = page.getByTestId("announcement");
+  await expect(announcement).toHaveText(/ E: 0\.2805\./);
+  await page.locator(".stage [role=application]").focus();
+  for (let k = 0; k < 14; k++) await page.keyboard.press("ArrowLeft");
+  await expect(announcement).not.toHaveText(/ E: /);
+  await expect(announcement).toHaveText(/delta \d of layer \d: .*\d\.$/);
+});
+
 test("no number is announced before its sum is done, nor one for a whole layer", async ({
   page,
 }) => {

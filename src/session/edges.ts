@@ -39,9 +39,10 @@ export function edgesAt({ sizes, L }: Layout, { l, i }: Neuron): readonly Edge[]
  * The work after an edge command that is not refused. Each edge drawn has the weight it had when it
  * was removed, or else a new one, for which `rev` is the seed.
  */
-export function connect({ rev, network, parked }: Session, command: EdgeCommand): Work {
+export function connect(session: Session, command: EdgeCommand): Work {
+  const { rev, network, parked } = session;
   const { layout, mask } = network;
-  if (mask === null) return { network, parked };
+  if (mask === null) return session;
   const random = mulberry32(rev);
   const w = network.w.slice();
   const nextMask = mask.slice();
@@ -54,7 +55,7 @@ export function connect({ rev, network, parked }: Session, command: EdgeCommand)
     nextMask[k] = 1;
     nextParked?.fill(NaN, k, k + 1);
   }
-  return withMask({ network: { ...network, w }, parked: nextParked }, nextMask);
+  return withMask({ ...session, network: { ...network, w }, parked: nextParked }, nextMask);
 }
 
 /** The work without those of the items that are edges; their weights are parked. */
@@ -80,12 +81,14 @@ export function parkMissing(work: Work, mask: Uint8Array): Work {
     if (isRemoved(edge, k)) nextParked[k] = network.w[k];
   });
   const w = network.w.map((weight, k) => (mask[k] === 0 ? 0 : weight));
-  return withMask({ network: { ...network, w }, parked: nextParked }, mask);
+  return withMask({ ...work, network: { ...network, w }, parked: nextParked }, mask);
 }
 
 /** A mask of ones, and a parking without weights, are null. */
-export function withMask({ network, parked }: Work, mask: Uint8Array): Work {
+export function withMask(work: Work, mask: Uint8Array): Work {
+  const { network, parked } = work;
   return {
+    ...work,
     network: { ...network, mask: mask.includes(0) ? mask : null },
     parked: parked === null || parked.every(Number.isNaN) ? null : parked,
   };

@@ -2,6 +2,8 @@
 import type { LinkProblem } from "./problem.ts";
 
 export type FileProblem =
+  /** A folder, or a file that has been taken away since it was chosen. */
+  | { readonly code: "unreadable" }
   /** More than `limit` characters: not looked into. */
   | { readonly code: "tooLarge"; readonly limit: number }
   /** No JSON from this place on. */

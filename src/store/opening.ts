@@ -61,7 +61,8 @@ function keptBeside(link: string, network: Network, kept: KeptWork | null): Prev
   // Reading takes milliseconds for a large network, and a reload finds the link it wrote.
   if (kept === null || !kept.edited || link.endsWith(kept.link)) return null;
   const other = readLink(kept.link).network;
-  if (other === null || writeNetwork(other) === writeNetwork(network)) return null;
+  if (other === null || other.layout.L === 0) return null;
+  if (writeNetwork(other) === writeNetwork(network)) return null;
   return { link: kept.link, from: "browser" };
 }
 
@@ -73,7 +74,16 @@ function keptBeside(link: string, network: Network, kept: KeptWork | null): Prev
 export function openLink(state: BackstepData, link: string): Change {
   const { network, view: given, problems } = readLink(link);
   if (network === null) {
-    const { at: _at, by: _by, ...looks } = given;
+    const {
+      at: _at,
+      by: _by,
+      forward: _forward,
+      place: _place,
+      merge: _merge,
+      path: _path,
+      entry: _entry,
+      ...looks
+    } = given;
     return { ...look(state, looks), problems, playing: false };
   }
   const langNamed = given.lang !== undefined;
@@ -106,6 +116,7 @@ export function openEmpty(state: BackstepData): Change {
     ...cleared,
     previousWork,
     problems: [],
+    restored: null,
     playing: false,
     arrival: { lastStep: null, place: { ...placeOf({ ...state, ...cleared }), at: START } },
   };
@@ -141,6 +152,7 @@ function open(state: BackstepData, network: Network, view: View): Change {
     ...command(state, { type: "open", network }, null),
     example: exampleOf(network),
     previousWork: workToOffer(state),
+    restored: null,
     playing: false,
     view: { ...view, ...whereaboutsOf(state.view) },
     arrival: { lastStep: null, place: whereaboutsOf(view) },

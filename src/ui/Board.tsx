@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, type ComponentType, type KeyboardEvent } from "
 import { TABS, type Tab } from "../session/session.ts";
 import { writeAddress } from "../steps/address.ts";
 import { stepAt } from "../steps/plan.ts";
+import { hasModifier } from "./common/hasModifier.ts";
 import { useOpenedView } from "./common/useOpenedView.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { StepTab } from "./StepTab.tsx";
@@ -70,7 +71,7 @@ function TabBar({ tab }: { tab: Tab }) {
   const bar = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
     const next = MOVES[event.key]?.(TABS.indexOf(tab));
-    if (next === undefined || event.shiftKey) return;
+    if (next === undefined || hasModifier(event)) return;
     // Here the arrows are not the steps'.
     event.preventDefault();
     event.stopPropagation();

@@ -103,8 +103,11 @@ export function Formula({
     setWalked(null);
     point(null);
   };
-  const click = (event: MouseEvent): void => {
-    if (event.target instanceof Element && event.target.closest(".formula-gap")) setExpanded(spec);
+  const click = (event: MouseEvent<HTMLElement>): void => {
+    if (!(event.target instanceof Element) || !event.target.closest(".formula-gap")) return;
+    // The button goes when it has been pressed.
+    if (event.detail === 0) event.currentTarget.focus();
+    setExpanded(spec);
   };
   // Not role="math": that would make the button inside it presentational. What KaTeX writes is
   // hidden from assistive technology by itself; the sentence is what is read.

@@ -77,7 +77,8 @@ function StepAnnouncer({ words }: { words: StepWords }) {
   useEffect(() => {
     const timer = setTimeout(() => {
       const { trace, plan, n, view } = store.getState();
-      const found = lastStep !== null ? ref("E") : symbol;
+      // The update has no number of its own; a step taken there has one, the loss.
+      const found = symbol ?? (lastStep === null ? null : ref("E"));
       const value =
         trace === null || plan === null || found === null || !isFound(found, trace, plan, n)
           ? ""

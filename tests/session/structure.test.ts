@@ -245,6 +245,15 @@ describe("neurons that were parted and come together again", () => {
     expect(after({ type: "connect", from, to: { l: 2, i: 2 } }, end)).toEqual(network);
   });
 
+  it("have them also where an edge elsewhere was removed together with a neuron", () => {
+    const items = [
+      { kind: "edge", l: 3, i: 1, j: 2 },
+      { kind: "neuron", l: 1, i: 1 },
+    ] as const;
+    const end = sessionAfter([layerBetween, { type: "remove", items }, withoutIt]);
+    expect(weights(end.network, 2)).toBe("212; 222; 232");
+  });
+
   it("are connected where there was no edge at all between the layers", () => {
     const loose = sessionAfter([
       { type: "clear" },

@@ -221,6 +221,17 @@ describe("at the start", () => {
     }
   });
 
+  it.each([
+    ["an example", (store: BackstepStore) => store.getState().actions.openExample("xor")],
+    ["a link", (store: BackstepStore) => store.getState().actions.openLink("#net=1-1")],
+    ["the empty stage", (store: BackstepStore) => store.getState().actions.openEmpty()],
+  ])("says no more that it is open again once %s is open", (_what, openOther) => {
+    const kept = { link: "v=1&net=2-3-1", edited: true, continues: false };
+    const store = createBackstepStore({ engine: promptEngine, link: "", kept, lang: "en" });
+    openOther(store);
+    expect(store.getState().restored).toBeNull();
+  });
+
   it("opens the opening example where what was kept cannot be read", () => {
     const kept = { link: "net=99-99", edited: true, continues: true };
     const store = createBackstepStore({ engine: promptEngine, link: "", kept, lang: "en" });
@@ -246,6 +257,7 @@ describe("at the start", () => {
     ["#net=3-1", { link: exampleLink("xor"), edited: false }, false],
     ["#net=2-1&w2=5,6", { link: "v=1&net=2-1&w2=5,6&at=u", edited: true }, false],
     ["#net=3-1", { link: "net=99-99", edited: true }, false],
+    ["#net=3-1", { link: "net=", edited: true }, false],
     ["#net=3-1", null, false],
   ])("given %s beside kept %j, offers it: %s", (link, other, isOffered) => {
     const kept = other && { ...other, continues: false };
@@ -490,13 +502,15 @@ describe("links", () => {
   });
 
   it("keeps the work where a link has no usable network, and says why", () => {
-    const store = open("#at=d2.1&by=term");
-    const { session, trace, n } = store.getState();
-    store.getState().actions.openLink("#net=2-99-2&at=u&by=layer&lang=zh");
+    const store = open("#at=d2.1&by=term&place=2.1.1&entry=2.1");
+    const { session, trace, n, view } = store.getState();
+    store
+      .getState()
+      .actions.openLink("#net=2-99-2&at=u&by=layer&lang=zh&place=3.2.1&entry=1.2&forward=b2.1");
     expect(store.getState()).toMatchObject({
       problems: [{ code: "limit", what: "neurons" }],
       previousWork: null,
-      view: { lang: "zh", by: "term" },
+      view: { ...view, lang: "zh" },
     });
     expect(store.getState().session).toBe(session);
     expect(store.getState().trace).toBe(trace);

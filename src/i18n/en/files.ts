@@ -4,6 +4,8 @@ import { counted, limits } from "./problems.ts";
 /** What is wrong with a file, and where. */
 function fault(p: FileProblem): string {
   switch (p.code) {
+    case "unreadable":
+      return "it cannot be read; it may be a folder, or have been moved";
     case "tooLarge":
       return `it is longer than ${p.limit.toLocaleString("en")} characters, which no network needs`;
     case "syntax":

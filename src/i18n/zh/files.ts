@@ -4,6 +4,8 @@ import { limits } from "./problems.ts";
 
 function fault(p: FileProblem): string {
   switch (p.code) {
+    case "unreadable":
+      return "无法读取，它可能是文件夹，或者已被移走";
     case "tooLarge":
       return `文件超过 ${p.limit.toLocaleString("en")} 个字符，任何网络都不需要这么长`;
     case "syntax":

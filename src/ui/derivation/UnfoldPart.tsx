@@ -14,6 +14,7 @@ import {
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
 import { refText } from "../../session/names.ts";
+import { hasModifier } from "../common/hasModifier.ts";
 import { Choice } from "../Choice.tsx";
 import { Prose } from "../common/Prose.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
@@ -98,9 +99,7 @@ function Lines({ plan, trace, width, unfolding }: LinesProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (move === undefined || event.shiftKey || event.metaKey || event.ctrlKey || event.altKey) {
-      return;
-    }
+    if (move === undefined || hasModifier(event)) return;
     // Here the arrows are not the steps'.
     event.preventDefault();
     event.stopPropagation();

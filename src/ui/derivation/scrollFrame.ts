@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { hasModifier } from "../common/hasModifier.ts";
 
 /** How far one press scrolls, px. */
 const SCROLL_STEP = 60;
@@ -7,8 +8,7 @@ const SCROLL_STEP = 60;
 export function scrollFrame(event: KeyboardEvent): void {
   const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   const { target } = event;
-  if (direction === undefined || !(target instanceof Element)) return;
-  if (event.shiftKey || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (direction === undefined || hasModifier(event) || !(target instanceof Element)) return;
   if (!target.matches(".formula-frame, .texline") || target.scrollWidth <= target.clientWidth)
     return;
   event.preventDefault();

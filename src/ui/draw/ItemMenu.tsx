@@ -80,11 +80,13 @@ export function ItemMenu({ call, drawing, onClose }: ItemMenuProps) {
     const buttons = [...box.current!.querySelectorAll("button")];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     const next = MOVES[event.key]?.(at, buttons.length);
+    const closes = event.key === "Escape" || event.key === "Tab";
     if (next !== undefined) buttons[next].focus();
-    else if (event.key === "Escape" || event.key === "Tab") onClose("stage");
+    else if (closes) onClose("stage");
     // Enter and the space bar press the button; no key is the stage's or the lecture's here.
     event.stopPropagation();
-    if (event.key !== "Enter" && event.key !== " ") event.preventDefault();
+    // What is not the menu's may be the browser's.
+    if (next !== undefined || closes) event.preventDefault();
   };
 
   const count = deletedBy(entries.at(-1));

@@ -17,7 +17,7 @@ export function Comparison({ sizes }: { sizes: readonly number[] }) {
   };
   return (
     <section className="comparison" ref={box}>
-      <button type="button" className="button" aria-pressed={open} onClick={toggle}>
+      <button type="button" className="button" aria-expanded={open} onClick={toggle}>
         {words.compare}
       </button>
       {open ? <ComparisonTable sizes={sizes} /> : null}

@@ -1,5 +1,6 @@
 import { useEffect, type KeyboardEvent, type ReactNode } from "react";
 import type { RecursionName } from "../../session/forward.ts";
+import { hasModifier } from "../common/hasModifier.ts";
 import { useBackstepStore } from "../context.ts";
 import { useWords } from "./useWords.ts";
 
@@ -30,10 +31,8 @@ export function LayerStepper({ name, layer, L, children }: LayerStepperProps) {
   const back = (): void => go((layer ?? 0) - 1);
   const next = (): void => go((layer ?? 0) + 1);
   const step = (event: KeyboardEvent): void => {
-    const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
-    if ((key !== "ArrowLeft" && key !== "ArrowRight") || shiftKey || ctrlKey || altKey || metaKey) {
-      return;
-    }
+    const { key } = event;
+    if ((key !== "ArrowLeft" && key !== "ArrowRight") || hasModifier(event)) return;
     event.preventDefault();
     event.stopPropagation();
     if (key === "ArrowLeft") back();

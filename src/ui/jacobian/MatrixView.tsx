@@ -3,6 +3,7 @@ import { entryOf, type Matrix } from "../../engine/matrix.ts";
 import { allTerms, shownTerms, type Shown } from "../../formula/elision.ts";
 import { commonMessages } from "../../i18n/common.ts";
 import { Quantity } from "../common/Quantity.tsx";
+import { hasModifier } from "../common/hasModifier.ts";
 import { speakMatrix } from "../common/speakMatrix.ts";
 import { useFormat } from "../common/useFormat.ts";
 import { useBackstep, useMessages } from "../context.ts";
@@ -158,8 +159,4 @@ function LeftOut({ sign, says }: { sign: string; says: string }) {
       <span className="visually-hidden">{says}</span>
     </>
   );
-}
-
-function hasModifier({ shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
-  return shiftKey || ctrlKey || altKey || metaKey;
 }

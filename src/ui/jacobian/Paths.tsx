@@ -121,6 +121,7 @@ function PathRow({ trace, sum: { start, end }, path }: PathRowProps) {
           type="button"
           className="way"
           onFocus={() => actions.hover(places)}
+          onClick={() => actions.hover(places)}
           onBlur={() => actions.hover(null)}
         >
           {path.neurons.map((neuron, n) => {

@@ -3,6 +3,7 @@ import type { JacobianProduct } from "../../engine/jacobian.ts";
 import { activationOf } from "../../engine/network.ts";
 import { shownTerms } from "../../formula/elision.ts";
 import { CHOICES } from "../../session/selection.ts";
+import { hasModifier } from "../common/hasModifier.ts";
 import { formatCount } from "../check/count.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Switch } from "../common/Switch.tsx";
@@ -92,7 +93,7 @@ function Steps({ n, count }: { n: number; count: number }) {
   const go = (to: number): void => actions.choose({ product: within(to, count) });
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = { ArrowLeft: n - 1, ArrowRight: n + 1, Home: 1, End: count }[event.key];
-    if (to === undefined || event.shiftKey) return;
+    if (to === undefined || hasModifier(event)) return;
     // Here the arrows are not the lecture's.
     event.preventDefault();
     event.stopPropagation();

@@ -78,7 +78,7 @@ function Announcer({ step: { spoken, symbol }, n, plan, moved, shift }: Announce
         speech.quantity[symbol.q]({ l: `${symbol.l}`, i: `${symbol.i}`, j: `${symbol.j}` }),
         speech.number(formatNumber(valueOf(moved, symbol), format)),
       );
-  const sentence = `${words.runSpoken(shift.j, shift.h > 0)} ${spoken}. ${found}`;
+  const sentence = `${words.runSpoken(shift.j, shift.h > 0)} ${ui.spokenValue(spoken, found)}`;
   useEffect(() => {
     const timer = setTimeout(() => setSaid(sentence), ANNOUNCE_AFTER_MS);
     return () => clearTimeout(timer);

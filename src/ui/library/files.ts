@@ -2,7 +2,7 @@
 import { fileMessages } from "../../i18n/files.ts";
 import { networksMessages } from "../../i18n/networks.ts";
 import type { Lang } from "../../session/session.ts";
-import { readFile, writeFile } from "../../share/file.ts";
+import { readFile, writeFile, type FileReading } from "../../share/file.ts";
 import type { BackstepStore } from "../../store/store.ts";
 import type { Reports } from "../reports.ts";
 import { nameToSave, nameWork } from "./workName.ts";
@@ -33,7 +33,7 @@ export async function openFromFile(
   reports: Reports,
   file: File,
 ): Promise<void> {
-  const reading = readFile(await file.slice(0, MOST_BYTES).text());
+  const reading = await read(file);
   if (reading.ok) {
     const { network, parked, view, name } = reading;
     store.getState().actions.openFile({ network, parked, view });
@@ -43,6 +43,14 @@ export async function openFromFile(
     const { problem } = reading;
     const say = (lang: Lang): string => fileMessages(lang).problemText(file.name, problem);
     reports.setState({ report: { urgent: true, say } });
+  }
+}
+
+async function read(file: File): Promise<FileReading> {
+  try {
+    return readFile(await file.slice(0, MOST_BYTES).text());
+  } catch {
+    return { ok: false, problem: { code: "unreadable" } };
   }
 }
 
