@@ -186,7 +186,7 @@ test("what Mazur's network costs by each method", async ({ page }) => {
       page.locator(`[data-testid="costs"] [data-method="${method}"] .form .katex`),
     ).toBeVisible();
   }
-  await expect(page.getByTestId("remarks")).toContainText("the path sum is not the dearest");
+  await expect(page.getByTestId("remarks")).toContainText("the path sum is not the most expensive");
   // The network is one of those that the plot starts from.
   for (const [method, count] of Object.entries(COSTS)) {
     const row = page.locator(`[data-testid="costs-at"] [data-method="${method}"]`);
@@ -194,11 +194,11 @@ test("what Mazur's network costs by each method", async ({ page }) => {
   }
 });
 
-test("in a deep network the path sum is the dearest; the costs follow the slider", async ({
+test("in a deep network the path sum is the most expensive; the costs follow the slider", async ({
   page,
 }) => {
   await openTab(page, "lang=en&net=8-8-8-8-8-8", "cost");
-  await expect(page.getByTestId("remarks")).toContainText("the path sum is the dearest");
+  await expect(page.getByTestId("remarks")).toContainText("the path sum is the most expensive");
   await expect(page.getByTestId("remarks")).toContainText("262,144");
   await page.locator('.check-tab [data-choice="width"]').click();
   await expect(page.getByTestId("growth-at")).toHaveText("8");
@@ -219,7 +219,7 @@ test("in a deep network the path sum is the dearest; the costs follow the slider
 
 test("edges that are missing and softmax are told of", async ({ page }) => {
   await openTab(page, "lang=en&net=2-2-2&act=sigmoid,softmax&loss=ce&t=1,0&w2=1,_;1,1", "cost");
-  await expect(page.getByTestId("remarks")).toContainText("all edges");
+  await expect(page.getByTestId("remarks")).toContainText("all connections");
   await expect(page.getByTestId("remarks")).toContainText("softmax");
 });
 

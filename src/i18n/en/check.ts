@@ -17,7 +17,7 @@ export const check = {
   rivals: { forwardMode: "forward mode", central: "central differences" },
   worst: "Largest disagreement",
   at: "at",
-  noNumber: "No parameter has a gradient by both methods, so there is no disagreement to tell.",
+  noNumber: "No parameter has a gradient by both methods, so there is no disagreement to report.",
   allZero: "By both methods every gradient is 0: nothing was put to the test.",
   noWorst: "There is no parameter to compare.",
   measure: tex`Disagreement: the difference of the two numbers, relative to the largest $|\partial E/\partial w|$ (for biases $|\partial E/\partial b|$) of the same layer.`,
@@ -69,7 +69,7 @@ export const check = {
   computing: (percent: number) => `Checking: ${percent} %`,
   cancel: "Cancel",
   cancelled: "Cancelled.",
-  failed: "The check came to nothing.",
+  failed: "The check could not be finished.",
   again: "Check",
   earlier: "Below is the check before.",
 
@@ -96,14 +96,14 @@ export const check = {
     tex`$\partial E/\partial x$ would add $n_1 n_2$ = ${count} to backpropagation.`,
   dearest: {
     paths: (count: string) =>
-      `Here the path sum is the dearest: it goes along every path on its own, and from input to output alone there are ${count}.`,
+      `Here the path sum is the most expensive: it goes along every path on its own, and from input to output alone there are ${count}.`,
     central:
-      "Here the path sum is not the dearest, central differences are: in a small or shallow network there are few paths. With more layers of several neurons their number explodes.",
+      "Here the path sum is not the most expensive, central differences are: in a small or shallow network there are few paths. With more layers of several neurons their number explodes.",
     centralInChain:
-      "Here the path sum is not the dearest, central differences are: hidden layers of one neuron each add no paths, however many there are.",
+      "Here the path sum is not the most expensive, central differences are: hidden layers of one neuron each add no paths, however many there are.",
   },
   fullyConnected:
-    "The formulas count all edges; this network has fewer, so every method takes less than they say.",
+    "The formulas count all connections; this network has fewer, so every method takes less than they say.",
   softmax:
     "The formulas are for activations that act on each neuron by itself; softmax at the output takes a few multiplications more.",
 

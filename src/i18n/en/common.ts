@@ -14,6 +14,6 @@ export const common = {
   computing: (percent: number) => `Computing: ${percent} %`,
   cancel: "Cancel",
   cancelled: "Cancelled.",
-  failed: "The computation came to nothing.",
+  failed: "The computation could not be finished.",
   again: "Compute",
 };

@@ -87,7 +87,7 @@ export const drawing = {
   /** What is possible, by pointer, by finger, by keyboard. */
   hints: {
     mouse:
-      "Click: put a neuron, select. Click again: its number. Drag a neuron: connect it, move it. Drag the ground: select several. Right click: menu.",
+      "Click: add a neuron, or select. Click again: its number. Drag a neuron: connect or move it. Drag the background: select several. Right click: menu.",
     touch:
       "Tap: put a neuron without connections, select. +: a connected one. Tap again: its number. Drag a neuron: connect it, move it. Hold: menu.",
     walk: "Arrows: walk. N: neuron. L: layer. C: connect. F: connect fully. Space: select. Enter: number. Delete: delete. Alt + arrow: move.",

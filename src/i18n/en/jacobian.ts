@@ -5,7 +5,7 @@ export const jacobian = {
   eyebrow: "Question 2",
   title: "How the outputs follow the inputs",
   prose: tex`Row $i$, column $j$: how fast $y_i$ changes with $x_j$. Choose an entry.`,
-  incomplete: "Draw a second layer first: until then there is no output to derive.",
+  incomplete: "Draw a second layer first: until then there is no output to differentiate.",
   table: "Jacobian ∂y/∂x",
   entry: (i: number, j: number) => `derivative of y ${i} by x ${j}`,
 

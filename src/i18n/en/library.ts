@@ -19,7 +19,7 @@ export const library = {
   restored: "Your last work is open again, at the step where you left it.",
   unkept:
     "The browser cannot keep your work here: its storage is blocked or full. Save a file or copy the link before you leave.",
-  restarted: "The calculator stopped and was started again. Your work is as it was.",
+  restarted: "The computation stopped and was started again. Your work is as it was.",
   previous: {
     page: "What was open before is kept until you leave this page.",
     browser: "Your earlier work in this browser is kept.",

@@ -99,7 +99,7 @@ export const ui = {
   spokenValue: (step: string, value: string) => `${step}. ${value}`,
   overflow: "This number left the range of double precision, so nothing from here on is shown.",
   overflowLater:
-    "It left the range of double precision at an earlier step, so nothing after it is shown.",
+    "A number left the range of double precision at an earlier step, so nothing after it is shown.",
   overflowAt: "First out of range:",
 
   takeStep: "Take the step",

@@ -69,12 +69,12 @@ export const check: CheckMessages = {
   earlier: "下面是上一次检验的结果。",
 
   costTitle: "求全部梯度的计算量",
-  costProse: (sizes) => `求 ${sizes} 网络全部参数的梯度所需的乘加次数，含前向传播。`,
+  costProse: (sizes) => `求 ${sizes} 网络全部参数的梯度所需的乘加次数，含正向传播。`,
   method: "方法",
   count: "乘加次数",
   ratio: "÷ 反向",
   methods: {
-    forwardPass: "仅前向传播",
+    forwardPass: "仅正向传播",
     backprop: "反向传播",
     tangentPerNeuron: "前向模式，每个神经元一个切向量",
     tangentPerParameter: "前向模式，每个参数一个切向量",

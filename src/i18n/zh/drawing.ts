@@ -115,7 +115,7 @@ export const drawing: typeof en = {
   nothingYetWhere: "尚未开始",
   nothingYet: "还没有可以逐步演示的计算",
   nothingYetProse:
-    "前向传播和反向传播至少需要两层：输入层和输出层。请在画面上画出它们，步骤会出现在这里。",
+    "正向传播和反向传播至少需要两层：输入层和输出层。请在画面上画出它们，步骤会出现在这里。",
 
   keysTitle: "绘图",
   keyRows: [

@@ -49,7 +49,7 @@ function tableName({ table, l }: MatrixTarget): string {
     case "x":
       return "输入 x";
     case "t":
-      return "目标 t";
+      return "监督值 t";
   }
 }
 
@@ -74,7 +74,7 @@ export const numbers: typeof en = {
   keys: "方向键移动，直接输入即替换，Enter 编辑，Alt + ↑ ↓ 微调，拖动可连续改变。可在任一单元格中粘贴整个表的数。",
   nothing: "还没有数：请先画一个神经元。",
   input: "输入",
-  target: "目标",
+  target: "监督值",
   layer: (l) => `第 ${l} 层`,
   count: (n) => `${n} 个数`,
   layerSizes: (nIn, nOut, activation) => `${nIn} 个输入，${nOut} 个神经元，${activation}`,
