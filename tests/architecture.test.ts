@@ -89,9 +89,17 @@ function complaintAbout(path: string, room: string, { target, typeOnly }: Arrow)
   }
   const other = roomOf(posix.join(posix.dirname(path), name));
   if (other === null) return sentence;
+  const tab = tabOf(path);
+  const otherTab = tabOf(posix.join(posix.dirname(path), name));
+  if (tab !== null && otherTab !== null && tab !== otherTab) return sentence;
   if (other === room || room === ROOT_FILE) return null;
   if (room === "i18n") return typeOnly && other !== ROOT_FILE ? null : sentence;
   return ROOMS[room].includes(other) ? null : sentence;
+}
+
+/** The tab of the board whose folder a path lies in: what several share is in ui/common/. */
+function tabOf(path: string): string | null {
+  return /^ui\/(derivation|numbers|forward|jacobian|check)\//.exec(path)?.[1] ?? null;
 }
 
 /** The room a path lies in; null if it lies in none. */
@@ -165,6 +173,7 @@ describe("architecture", () => {
     ["ui/Bad.tsx", 'import "../worker/client.ts";'],
     ["ui/Bad.tsx", 'import { App } from "../main.tsx";'],
     ["ui/Bad.tsx", 'import { select } from "d3-selection";'],
+    ["ui/jacobian/Bad.tsx", 'import { Erratum } from "../derivation/Erratum.tsx";'],
     ["ui/Bad.tsx", 'import katex from "katex";'],
     ["diagram/bad.ts", 'import { useState } from "react";'],
     ["engine/bad.ts", 'import { z } from "left-pad";'],

@@ -2,7 +2,7 @@ import { memo, useMemo, useState } from "react";
 import { refKey } from "../../engine/ref.ts";
 import { useWidth } from "../useWidth.ts";
 import { countLevels, LEVELS, type Judged, type Level } from "./agreement.ts";
-import { formatCount } from "./count.ts";
+import { formatCount } from "../common/count.ts";
 import { networkMap, type NetworkMap } from "./networkMap.ts";
 import { useWords } from "./reading.ts";
 

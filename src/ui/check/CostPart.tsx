@@ -6,7 +6,7 @@ import { formatNumber } from "../../numbers/format.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Tex } from "../common/Tex.tsx";
 import { Count } from "./Count.tsx";
-import { formatCount } from "./count.ts";
+import { formatCount } from "../common/count.ts";
 import { dearestOf } from "./dearest.ts";
 import { CLOSED_FORMS, sizesOf, TANGENT_FORM } from "./forms.ts";
 import { GrowthPart } from "./GrowthPart.tsx";

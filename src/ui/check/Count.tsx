@@ -1,5 +1,5 @@
 import { useBackstep } from "../context.ts";
-import { countInWords, formatCount } from "./count.ts";
+import { countInWords, formatCount } from "../common/count.ts";
 import { useWords } from "./reading.ts";
 
 /** A count in full; a large one in words besides. */

@@ -6,7 +6,7 @@ import { Prose } from "../common/Prose.tsx";
 import { Symbol } from "../Symbol.tsx";
 import { CHOICES } from "../../session/selection.ts";
 import { groupsAtZero, type Judged, type Rival } from "./agreement.ts";
-import { formatCount } from "./count.ts";
+import { formatCount } from "../common/count.ts";
 import { useWords } from "./reading.ts";
 
 interface FindingsProps {

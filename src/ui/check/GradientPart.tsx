@@ -15,7 +15,7 @@ import { useBackstep, useBackstepStore } from "../context.ts";
 import { judge, parametersOf } from "./agreement.ts";
 import { AgreementMap } from "./AgreementMap.tsx";
 import { CheckNotice } from "./CheckNotice.tsx";
-import { formatCount } from "./count.ts";
+import { formatCount } from "../common/count.ts";
 import { Findings } from "./Findings.tsx";
 import { ParameterTable } from "./ParameterTable.tsx";
 import { useWords } from "./reading.ts";

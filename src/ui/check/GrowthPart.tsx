@@ -6,7 +6,7 @@ import { Prose } from "../common/Prose.tsx";
 import { Switch } from "../common/Switch.tsx";
 import { Tex } from "../common/Tex.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
-import { formatCount } from "./count.ts";
+import { formatCount } from "../common/count.ts";
 import { LEADING_TERMS } from "./forms.ts";
 import { CurveSample, GrowthPlot } from "./GrowthPlot.tsx";
 import { useWords } from "./reading.ts";

@@ -2,7 +2,7 @@ import { useMemo, useState, type PointerEvent } from "react";
 import { METHODS, type Growth, type Method } from "../../engine/cost.ts";
 import type { Chosen } from "../../session/selection.ts";
 import { useWidth } from "../useWidth.ts";
-import { formatCount } from "./count.ts";
+import { formatCount } from "../common/count.ts";
 import { growthPath, growthScale, indexAtX, MARGIN, type GrowthScale } from "./growthPlot.ts";
 import { useWords } from "./reading.ts";
 

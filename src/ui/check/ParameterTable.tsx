@@ -6,7 +6,7 @@ import { Choice } from "../Choice.tsx";
 import { Quantity } from "../common/Quantity.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { worstFirst, type Judged } from "./agreement.ts";
-import { formatCount } from "./count.ts";
+import { formatCount } from "../common/count.ts";
 import { Disagreement } from "./Disagreement.tsx";
 import { ParameterButton } from "./ParameterButton.tsx";
 import { useWords } from "./reading.ts";

@@ -8,6 +8,7 @@ import { formatExact, formatNumber } from "../../numbers/format.ts";
 import { isInRange } from "../../steps/known.ts";
 import type { Plan } from "../../steps/plan.ts";
 import { JobNotice } from "../common/JobNotice.tsx";
+import { formatCount } from "../common/count.ts";
 import { usePathSum } from "../common/usePathSum.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
@@ -49,7 +50,7 @@ export function PathSum({ plan, trace, start }: PathSumProps) {
     [trace, q, from, i, j, l],
   );
   if (level.count === 0n) return <p className="aside">{words.noPath}</p>;
-  const shared = { plan, start, from, l, count: group(level.count) };
+  const shared = { plan, start, from, l, count: formatCount(level.count) };
   return (
     <div className="path-sum">
       {level.all === null ? (
@@ -228,7 +229,7 @@ function Levels({ counts, l, L }: { counts: readonly bigint[]; l: number; L: num
     <ol className="levels" aria-label={words.mergeLabel}>
       {counts.map((count, k) => (
         <li key={k} aria-current={L - k === l ? "step" : undefined}>
-          {words.atLayer(L - k, group(count))}
+          {words.atLayer(L - k, formatCount(count))}
         </li>
       ))}
     </ol>
@@ -262,25 +263,10 @@ function CostNote({ sizes }: { sizes: readonly number[] }) {
   const { paths, backprop } = costOf(sizes);
   return (
     <p className="aside">
-      {words.cost(about(paths), about(backprop), paths < FEW_TIMES * backprop)}
+      {words.cost(formatCount(paths), formatCount(backprop), paths < FEW_TIMES * backprop)}
     </p>
   );
 }
 
 /** Up to this many times dearer is no great difference. */
 const FEW_TIMES = 4;
-
-/** A count with its digits in groups; from 16 digits on its magnitude. */
-function group(count: bigint): string {
-  return count < 10n ** 15n
-    ? groupDigits(count.toString())
-    : formatNumber(Number(count), { digits: 4 });
-}
-
-function about(count: number): string {
-  return count < 1e15 ? groupDigits(String(count)) : formatNumber(count, { digits: 4 });
-}
-
-function groupDigits(text: string): string {
-  return text.replace(/\B(?=(\d{3})+$)/g, ",");
-}

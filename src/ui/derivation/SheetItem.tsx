@@ -5,7 +5,7 @@ import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
 import { Prose } from "../common/Prose.tsx";
 import { useBackstep } from "../context.ts";
-import { Erratum } from "./Erratum.tsx";
+import { Erratum } from "../common/Erratum.tsx";
 import { Line } from "./Line.tsx";
 import { LiveForms } from "./LiveForms.tsx";
 import type { Reader } from "./place.ts";

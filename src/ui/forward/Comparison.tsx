@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { costOf } from "../../engine/cost.ts";
+import { formatCount } from "../common/count.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { Dotted } from "../Dotted.tsx";
 import { useWords } from "./useWords.ts";
@@ -25,20 +26,26 @@ export function Comparison({ sizes }: { sizes: readonly number[] }) {
   );
 }
 
-function counted(value: number): string {
-  return value.toLocaleString("en");
-}
-
 function ComparisonTable({ sizes }: { sizes: readonly number[] }) {
   const words = useWords();
   const cost = costOf(sizes);
   const rows = [
     ["travels", words.travels, words.travelsForward, words.travelsReverse],
     ["way", words.way, words.wayForward, words.wayReverse],
-    ["passes", words.passes, words.passesForward(counted(cost.parameters)), words.passesReverse],
+    [
+      "passes",
+      words.passes,
+      words.passesForward(formatCount(cost.parameters)),
+      words.passesReverse,
+    ],
     ["keeps", words.keeps, words.keepsForward, words.keepsReverse],
-    ["cost", words.cost, counted(cost.tangentPerParameter), counted(cost.backprop)],
-    ["cost-neuron", words.costNeuron, counted(cost.tangentPerNeuron), counted(cost.backprop)],
+    ["cost", words.cost, formatCount(cost.tangentPerParameter), formatCount(cost.backprop)],
+    [
+      "cost-neuron",
+      words.costNeuron,
+      formatCount(cost.tangentPerNeuron),
+      formatCount(cost.backprop),
+    ],
   ] as const;
   return (
     <>

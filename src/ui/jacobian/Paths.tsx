@@ -11,6 +11,7 @@ import type { TaskInput } from "../../engine/tasks.ts";
 import type { Trace } from "../../engine/trace.ts";
 import { JobNotice } from "../common/JobNotice.tsx";
 import { Quantity } from "../common/Quantity.tsx";
+import { formatCount } from "../common/count.ts";
 import { usePathSum } from "../common/usePathSum.ts";
 import { useBackstep, useBackstepStore } from "../context.ts";
 import { Symbol } from "../Symbol.tsx";
@@ -19,8 +20,6 @@ import { useWords } from "./reading.ts";
 import { Component } from "../common/Component.tsx";
 
 const SHOWN_AT_FIRST = 6;
-/** From here on a number of paths is written with a power of ten. */
-const LARGE = 10n ** 9n;
 
 interface PathsProps {
   readonly trace: Trace;
@@ -56,8 +55,8 @@ function PathTable({ trace, sum, explained }: PathTableProps) {
     <>
       <p className="says" data-testid="path-count">
         {complete
-          ? words.pathCount(countText(count))
-          : words.pathsLargest(paths.length, countText(count))}
+          ? words.pathCount(formatCount(count))
+          : words.pathsLargest(paths.length, formatCount(count))}
       </p>
       <div className="scroller">
         <table className="numbers paths" data-testid="paths">
@@ -157,10 +156,4 @@ function PathRow({ trace, sum: { start, end }, path }: PathRowProps) {
 /** Slopes have the colour of z. */
 function kindOf(factor: PathFactor): string | undefined {
   return factor.q === "w" ? undefined : "slope";
-}
-
-/** `12,288`, or `1.64e25`: there can be more paths than any double can count. */
-function countText(count: bigint): string {
-  if (count < LARGE) return `${count}`.replace(/\B(?=(\d{3})+$)/g, ",");
-  return Number(count).toExponential(2).replace("e+", "e");
 }

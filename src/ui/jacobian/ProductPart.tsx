@@ -4,7 +4,7 @@ import { activationOf } from "../../engine/network.ts";
 import { shownTerms } from "../../formula/elision.ts";
 import { CHOICES } from "../../session/selection.ts";
 import { hasModifier } from "../common/hasModifier.ts";
-import { formatCount } from "../check/count.ts";
+import { formatCount } from "../common/count.ts";
 import { Prose } from "../common/Prose.tsx";
 import { Switch } from "../common/Switch.tsx";
 import { useBackstep, useBackstepStore } from "../context.ts";

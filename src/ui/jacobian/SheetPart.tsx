@@ -14,7 +14,7 @@ import { Quantity } from "../common/Quantity.tsx";
 import { Tex } from "../common/Tex.tsx";
 import { useFormat } from "../common/useFormat.ts";
 import { useBackstep } from "../context.ts";
-import { Erratum } from "../derivation/Erratum.tsx";
+import { Erratum } from "../common/Erratum.tsx";
 import { Symbol } from "../Symbol.tsx";
 import { reasonOfAgreement } from "./agreement.ts";
 import type { ChainProps } from "./CurrentMultiplication.tsx";

@@ -1,4 +1,4 @@
-/** Counts of multiplications, from a handful to more than there are atoms. */
+/** Counts of multiplications and paths, from a handful to more than there are atoms. */
 import type { Lang } from "../../session/session.ts";
 import { formatNumber } from "../../numbers/format.ts";
 
@@ -10,10 +10,9 @@ const LARGE = 1e5;
 const BEYOND_WORDS = 1e15;
 
 /** Every digit, in groups of three; where doubles have not all of them, four and the power of ten. */
-export function formatCount(count: number): string {
-  return Number.isSafeInteger(count)
-    ? EXACT.format(count)
-    : `≈ ${formatNumber(count, { digits: 4 })}`;
+export function formatCount(count: number | bigint): string {
+  const near = Number(count);
+  return Number.isSafeInteger(near) ? EXACT.format(near) : `≈ ${formatNumber(near, { digits: 4 })}`;
 }
 
 /** A large count in the words of the language, or null where its digits or its power say it. */

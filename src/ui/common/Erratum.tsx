@@ -1,7 +1,7 @@
 import type { ErratumId } from "../../homework/ids.ts";
 import { derivationMessages } from "../../i18n/derivation.ts";
 import { homeworkMessages } from "../../i18n/homework.ts";
-import { Prose } from "../common/Prose.tsx";
+import { Prose } from "./Prose.tsx";
 import { useBackstep } from "../context.ts";
 
 interface ErratumProps {
