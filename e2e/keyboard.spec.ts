@@ -125,3 +125,10 @@ test("reduced motion: the same states, nothing travels", async ({ page }) => {
   await expect(page.locator(valueOf("d.2.1"))).toBeVisible();
   await expect(page.locator(".stage .travel")).toHaveCount(0);
 });
+
+test("a notice that is dismissed by key hands the keys to the stage", async ({ page }) => {
+  await open(page, "#net=2-2-1&y=1&lang=en");
+  await page.getByRole("button", { name: "Dismiss" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Dismiss" })).toHaveCount(0);
+  await expect(page.locator(".stage [role=application]")).toBeFocused();
+});

@@ -1,5 +1,6 @@
 import { libraryMessages } from "../i18n/library.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { focusStage } from "./focusStage.ts";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { ExamplesMenu } from "./library/ExamplesMenu.tsx";
 import { FileDrop } from "./library/FileDrop.tsx";
@@ -32,9 +33,7 @@ export function Header() {
         onClick={() => {
           actions.openEmpty();
           // There is one thing to do now: to draw on it.
-          document
-            .querySelector<HTMLElement>(".stage [role=application]")
-            ?.focus({ preventScroll: true });
+          focusStage();
         }}
       >
         {words.start}

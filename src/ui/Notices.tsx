@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import { libraryMessages } from "../i18n/library.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
+import { focusStage } from "./focusStage.ts";
 import { useServices } from "./services.ts";
 import "./Notices.css";
 
@@ -45,7 +46,14 @@ export function Notices() {
         </div>
       </div>
       {previous === null ? null : (
-        <button type="button" className="button" onClick={actions.goBackToPrevious}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            actions.goBackToPrevious();
+            focusStage();
+          }}
+        >
           {words.openPrevious}
         </button>
       )}
@@ -56,6 +64,7 @@ export function Notices() {
           onClick={() => {
             reports.setState({ report: null });
             actions.dismissProblems();
+            focusStage();
           }}
         >
           {ui.dismiss}

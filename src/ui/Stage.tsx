@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import { refKey } from "../engine/ref.ts";
 import { isEditable } from "../session/session.ts";
 import type { DeskStore } from "../store/desk.ts";
+import { focusStage } from "./focusStage.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { DrawHint, Invitation } from "./draw/DrawHint.tsx";
 import { RefusalLine } from "./draw/RefusalLine.tsx";
@@ -19,17 +20,17 @@ const ItemMenu = lazy(async () => ({ default: (await import("./draw/ItemMenu.tsx
 
 /** The drawing with what React adds to it: keys, the field of a number, menu, legend, notices. */
 export function Stage({ drawing }: { drawing: Drawing }) {
-  const { desk, host } = drawing;
+  const { desk } = drawing;
   const { actions } = useBackstepStore().getState();
   const selected = useBackstep((state) => state.selected);
   const menu = useDesk(desk, (state) => state.menu);
   const [spoken, setSpoken] = useState("");
   const closeMenu = useCallback(
     (next: "stage" | "elsewhere") => {
-      if (next === "stage") focusStage(host);
+      if (next === "stage") focusStage();
       desk.setState({ menu: null });
     },
-    [desk, host],
+    [desk],
   );
 
   return (
@@ -48,7 +49,7 @@ export function Stage({ drawing }: { drawing: Drawing }) {
           drawing={drawing}
           onClose={() => {
             actions.select(null);
-            focusStage(host);
+            focusStage();
           }}
         />
       ) : null}
@@ -60,10 +61,6 @@ export function Stage({ drawing }: { drawing: Drawing }) {
       <Foot desk={desk} />
     </main>
   );
-}
-
-function focusStage(host: HTMLElement): void {
-  host.closest<HTMLElement>(".walker")?.focus({ preventScroll: true });
 }
 
 /** How the drawing is walked over while it is read. */

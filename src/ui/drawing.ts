@@ -13,6 +13,7 @@ import { editableValue, isEditable } from "../session/session.ts";
 import { hiddenBy, isKnown } from "../steps/known.ts";
 import { change, createDesk, pickByPointer, type Desk, type DeskStore } from "../store/desk.ts";
 import type { BackstepState, BackstepStore } from "../store/store.ts";
+import { focusStage } from "./focusStage.ts";
 import { placesOf } from "./pointing.ts";
 import { symbolText } from "./symbolText.ts";
 import "../diagram/diagram.css";
@@ -39,9 +40,6 @@ export function createDrawing(host: HTMLElement, store: BackstepStore): Drawing 
   const { actions } = store.getState();
   const desk = createDesk(store);
   const anchored = new Set<() => void>();
-  // Keys then are the stage's.
-  const takeFocus = (): void =>
-    host.closest<HTMLElement>(".walker")?.focus({ preventScroll: true });
   let scrubStart: { readonly value: number; readonly notch: number } | null = null;
   const diagram = createDiagram(host, {
     onHover: actions.hover,
@@ -66,18 +64,18 @@ export function createDrawing(host: HTMLElement, store: BackstepStore): Drawing 
       for (const listener of anchored) listener();
     },
     onEdit(edit) {
-      takeFocus();
+      focusStage();
       change(store, desk, edit, false);
     },
     onPick(items) {
-      takeFocus();
+      focusStage();
       actions.dismissRefusal();
       const number = pickByPointer(desk, items) === "meantAgain" ? numberOf(items[0]) : null;
       if (number !== null) actions.select(number);
     },
     onMenu: (item, x, y) => desk.setState({ menu: { item, x, y } }),
     onNumber(ref) {
-      takeFocus();
+      focusStage();
       if (isEditable(ref)) actions.select(ref);
     },
     onRefused: (from, to) => actions.dispatch({ type: "connect", from, to }),

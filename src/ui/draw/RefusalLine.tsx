@@ -1,4 +1,5 @@
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
+import { focusStage } from "../focusStage.ts";
 import { useDrawingMessages } from "./words.ts";
 
 /** Why the network was not changed as was asked, until the next change. */
@@ -11,7 +12,14 @@ export function RefusalLine() {
   return (
     <div className="refusal" role="alert" data-testid="refusal">
       <p>{structure.refusal(refused)}</p>
-      <button type="button" className="button quiet" onClick={actions.dismissRefusal}>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => {
+          actions.dismissRefusal();
+          focusStage();
+        }}
+      >
         {words.dismiss}
       </button>
     </div>
