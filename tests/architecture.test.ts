@@ -20,10 +20,10 @@ const ROOMS: Record<string, readonly string[]> = {
   homework: ["engine", "steps", "formula", "numbers"],
   session: BELOW_SESSION,
   share: UP_TO_SESSION,
-  storage: [...UP_TO_SESSION, "share"],
+  storage: ["share"],
   i18n: [],
   worker: ["engine"],
-  store: [...UP_TO_SESSION, "share", "worker"],
+  store: [...UP_TO_SESSION, "share"],
   diagram: ["engine", "steps", "numbers"],
   ui: [...UP_TO_SESSION, "share", "storage", "i18n", "store", "diagram"],
 };

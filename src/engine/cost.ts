@@ -49,23 +49,6 @@ export function costOf(sizes: readonly number[]): Cost {
   };
 }
 
-/** Multiply-adds of ∂y/∂x in either order, after the forward pass (errata Q2.2). */
-export function jacobianCostOf(sizes: readonly number[]): {
-  readonly fromRight: number;
-  readonly fromLeft: number;
-} {
-  const L = sizes.length;
-  if (L < 2) return { fromRight: 0, fromLeft: 0 };
-  const { forwardPass: F, parameters } = costOf(sizes);
-  const B = parameters - F;
-  const first = sizes[0];
-  const last = sizes[L - 1];
-  return {
-    fromRight: first * (B + F - first * sizes[1]),
-    fromLeft: last * (sizes[L - 2] + B - last + F - last * sizes[L - 2]),
-  };
-}
-
 /** Costs as one size grows. */
 export interface Growth {
   /** The width n of every layer, or the number L of layers. */

@@ -1,5 +1,5 @@
 /** The whole sheet in its order: what the derivation view is laid out from. */
-import type { ErratumId, ItemId } from "./ids.ts";
+import type { ItemId } from "./ids.ts";
 import type { Item } from "./item.ts";
 import { PART_A_CHAIN, PART_A_OUTPUT } from "./partAChain.ts";
 import { PART_A_HIDDEN, PART_A_PARAMETERS, PART_A_RESULT } from "./partADelta.ts";
@@ -40,9 +40,4 @@ const ITEMS: ReadonlyMap<ItemId, Item> = new Map(
 /** The statement with this id. */
 export function itemOf(id: ItemId): Item {
   return ITEMS.get(id)!;
-}
-
-/** Where on the sheet an erratum belongs, in the sheet's order. */
-export function itemsWith(erratum: ErratumId): readonly Item[] {
-  return [...ITEMS.values()].filter(({ errata }) => errata.includes(erratum));
 }

@@ -25,7 +25,9 @@ export function remember(work: Work, columns: readonly Column[]): Remembered {
     const upper = places.get(placeKey(pair.upper));
     const lower = places.get(placeKey(pair.lower));
     if (upper === undefined || lower === undefined || upper.l === lower.l + 1) return [];
-    return [{ ...pair, upper, lower }];
+    // The same object where nothing moved: every moment of the history holds all of them.
+    const stays = sameNeuron(upper, pair.upper) && sameNeuron(lower, pair.lower);
+    return [stays ? pair : { ...pair, upper, lower }];
   };
   return {
     pair: (upper, lower) =>
@@ -57,6 +59,10 @@ function* neighbours({ network, parked }: Work): Generator<Parted> {
 
 function pairKey(upper: Neuron, lower: Neuron): string {
   return `${placeKey(upper)} ${placeKey(lower)}`;
+}
+
+function sameNeuron(p: Neuron, q: Neuron): boolean {
+  return p.l === q.l && p.i === q.i;
 }
 
 function placeKey({ l, i }: Neuron): string {

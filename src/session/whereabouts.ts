@@ -37,7 +37,7 @@ export function trackWhereabouts(
   };
 }
 
-/** No network has it: nothing else is taken for a θ that is gone, and the tab says so (`seedOf`). */
+/** No network has it: what is shown in its place is no choice of the person's (`existingForward`). */
 const GONE: Seed = { q: "x", i: LIMITS.neurons + 1 };
 
 function trackForward(choice: ForwardChoice, moves: Track): ForwardChoice {

@@ -29,7 +29,7 @@ export interface Keeper {
   readonly last: LastWork | null;
   /** Keeps the work of this tab; false where the browser does not (blocked, or full). */
   readonly keep: (link: string, edited: boolean) => boolean;
-  /** The edited work of other tabs, open or closed, newest first; at most 7. */
+  /** The edited work of other tabs, open or closed, newest first; at most 8. */
   readonly recentWork: () => readonly KeptWork[];
 }
 
