@@ -7,7 +7,7 @@ import type { Activation } from "../engine/network.ts";
 import { refKey, type Ref } from "../engine/ref.ts";
 import { signOf } from "../engine/shift.ts";
 import type { Trace } from "../engine/trace.ts";
-import { DEFAULT_DIGITS, formatNumber, type NumberFormat } from "../numbers/format.ts";
+import { DEFAULT_DIGITS, formatCut, formatNumber, type NumberFormat } from "../numbers/format.ts";
 import type { Claims } from "../steps/known.ts";
 import type { Plan } from "../steps/plan.ts";
 import { Base, type Moment, type Words } from "./base.ts";
@@ -90,8 +90,10 @@ export interface Diagram {
   destroy(): void;
 }
 
-/** To so few digits a number may be cut where room is short. */
-const SHORTEST: NumberFormat = { digits: 2 };
+/** A number cut to as few digits as it may be where room is short. */
+function shortest(value: number): string {
+  return formatCut(value, { digits: 2 });
+}
 
 export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): Diagram {
   const root = select(host).append("div").attr("class", "diagram");
@@ -141,8 +143,8 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     const scene = composeScene(
       { sizes: now.trace.layout.sizes, ...size, digits: format.digits, captions },
       now.trace,
-      longestWeight(now.trace, format),
-      longestWeight(now.trace, SHORTEST),
+      longestWeight(now.trace, (weight) => formatNumber(weight, format)),
+      longestWeight(now.trace, shortest),
     );
     overlay.clear();
     passing = new Map();
@@ -397,14 +399,12 @@ function isOnStage({ q, l, i }: Ref, { layout: { L, sizes } }: Trace): boolean {
 
 /** Whether the lasting labels have room for the weights, if need be small and with few digits. */
 function hasRoom({ stage, places }: Scene, trace: Trace): boolean {
-  return places === null || longestWeight(trace, SHORTEST) * SMALLEST_TEXT <= textRoom(stage.label);
+  return places === null || longestWeight(trace, shortest) * SMALLEST_TEXT <= textRoom(stage.label);
 }
 
 /** Width in em of the widest weight as shown. */
-function longestWeight(trace: Trace, format: NumberFormat): number {
+function longestWeight(trace: Trace, text: (weight: number) => string): number {
   let widest = 0;
-  for (const weight of trace.w) {
-    widest = Math.max(widest, textWidth(formatNumber(weight, format)));
-  }
+  for (const weight of trace.w) widest = Math.max(widest, textWidth(text(weight)));
   return widest;
 }

@@ -2,7 +2,7 @@
  * How wide a text will be, without asking the page: layout stays pure, and no value that changes
  * costs a reflow. Widths are upper estimates in em.
  */
-import { formatNumber, type NumberFormat } from "../numbers/format.ts";
+import { formatCut, formatNumber, type NumberFormat } from "../numbers/format.ts";
 
 export type Family = "sans" | "math";
 
@@ -54,7 +54,8 @@ export interface Room {
  */
 export function fitNumber(value: number, format: NumberFormat, room: Room): FittedNumber | null {
   for (let digits = format.digits; digits >= (room.fewest ?? 2); digits--) {
-    const text = formatNumber(value, { digits });
+    const text =
+      digits < format.digits ? formatCut(value, { digits }) : formatNumber(value, format);
     const size = fitSize(text, room);
     if (size !== null) return { text, size };
   }

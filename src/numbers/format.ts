@@ -22,8 +22,26 @@ export function formatNumber(value: number, format: NumberFormat): string {
   if (value === 0) return "0";
   const magnitude = Math.abs(value);
   const rounded = Number(magnitude.toPrecision(format.digits));
-  const fixed = rounded >= 1e-4 && rounded < 1e6;
-  const text = fixed ? plain(rounded) : exponential(shortExponential(magnitude, format.digits));
+  const text = isFixed(rounded)
+    ? plain(rounded)
+    : exponential(shortExponential(magnitude, format.digits));
+  return value < 0 ? MINUS + text : text;
+}
+
+/**
+ * A number in fewer digits than were asked for, where room is short. What is rounded away is seen by
+ * the zeros that are kept: −0.3004 in two digits is "−0.30", where "−0.3" would be another number.
+ */
+export function formatCut(value: number, format: NumberFormat): string {
+  if (!isRounded(value, format)) return formatNumber(value, format);
+  const { digits } = format;
+  const magnitude = Math.abs(value);
+  const rounded = Number(magnitude.toPrecision(digits));
+  // Zeros before the point stand there already.
+  if (rounded >= 10 ** digits && isFixed(rounded)) return formatNumber(value, format);
+  const text = isFixed(rounded)
+    ? magnitude.toPrecision(digits)
+    : exponential(magnitude.toExponential(digits - 1));
   return value < 0 ? MINUS + text : text;
 }
 
@@ -47,6 +65,10 @@ export function formatExact(value: number): string {
 /** The shortest text that reads back as the same double, in ASCII: what links and fields hold. */
 export function formatShortest(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
+}
+
+function isFixed(rounded: number): boolean {
+  return rounded >= 1e-4 && rounded < 1e6;
 }
 
 function plain(value: number): string {

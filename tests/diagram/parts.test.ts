@@ -52,6 +52,8 @@ describe("the room of a number", () => {
     const cut = fitNumber(-0.000123456789, { digits: 10 }, room)!;
     expect(cut.text.length).toBeLessThan("−0.000123456789".length);
     expect(cut.size).toBeGreaterThanOrEqual(8.5);
+    const zeros = fitNumber(-0.30041, { digits: 4 }, { ...room, width: 25 })!;
+    expect(zeros.text).toBe("−0.30");
     expect(textWidth(cut.text) * cut.size).toBeLessThanOrEqual(60);
     expect(fitNumber(-0.00012345, { digits: 4 }, { ...room, width: 12 })).toBeNull();
     const narrow = { ...room, width: 32 };

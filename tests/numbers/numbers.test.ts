@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fc, test } from "@fast-check/vitest";
 import {
   DIGITS_RANGE,
+  formatCut,
   formatExact,
   formatNumber,
   formatShortest,
@@ -65,6 +66,36 @@ describe("formatNumber", () => {
     const [mantissa] = formatNumber(value, { digits }).split("e");
     const significant = mantissa.replace(/[−.]/g, "").replace(/^0+/, "").replace(/0+$/, "");
     expect(significant.length).toBeLessThanOrEqual(digits);
+  });
+});
+
+describe("formatCut", () => {
+  it.each([
+    [-0.30041, 2, "−0.30"],
+    [0.30041, 3, "0.300"],
+    [0.5, 2, "0.5"],
+    [0.1 + 0.2, 2, "0.3"],
+    [9.996, 2, "10"],
+    [1.004, 2, "1.0"],
+    [1004, 2, "1000"],
+    [0.00009999, 2, "0.00010"],
+    [1.003e-7, 2, "1.0e−7"],
+    [-1003000, 3, "−1.00e6"],
+    [NaN, 2, "—"],
+  ])("%f cut to %i digits is %s", (value, digits, text) => {
+    expect(formatCut(value, { digits })).toBe(text);
+  });
+
+  test.prop([anyDouble, anyDigits])("is the value rounded to the digits shown", (value, digits) => {
+    const text = formatCut(value, { digits });
+    const rounded = Number(value.toPrecision(digits));
+    if (Number.isFinite(rounded)) expect(Object.is(read(text), rounded + 0)).toBe(true);
+    const [mantissa] = text.split("e");
+    const figures = mantissa.replace(/[−.]/g, "").replace(/^0+/, "");
+    // Zeros before the point only give the size.
+    const shown = mantissa.includes(".") ? figures : figures.replace(/0+$/, "");
+    expect(shown.length).toBeLessThanOrEqual(digits);
+    if (isRounded(value, { digits }) && mantissa.includes(".")) expect(shown.length).toBe(digits);
   });
 });
 
