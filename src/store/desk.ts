@@ -47,9 +47,14 @@ export function createDesk(store: BackstepStore): DeskStore {
     if (session.network === network) return;
     const isOther = session.network.layout !== network.layout;
     network = session.network;
-    // The same numbers of a layer and a neuron may name something else now; the news may be undone.
-    if (isOther) desk.setState({ ...NOTHING_HELD, news: null });
-    else desk.setState(({ picked }) => ({ picked: present(picked, network), news: null }));
+    const { walk: stood, picked } = desk.getState();
+    const walk = standing(network, stood);
+    // The news may be undone. Where one stands is news itself if it may be another place.
+    const isSame = walk === null || (walk === stood && !isOther);
+    const news: DrawNews | null = isSame ? null : { code: "changed" };
+    // The same numbers of a layer and a neuron may name something else now.
+    if (isOther) desk.setState({ ...NOTHING_HELD, walk, news });
+    else desk.setState({ picked: present(picked, network), walk, news });
     // There is nothing to read in what has only been begun.
     if (isOther && !isComplete(network)) desk.setState({ mode: "draw" });
   });
@@ -155,16 +160,31 @@ function carried(item: Item, moves: Track): Item | null {
 }
 
 /** Where the walk stands after a change: at the same thing, or at what has come nearest to it. */
-function nearest({ layout, mask }: Network, walk: Ref | null, moves: Track): Ref | null {
-  const { sizes, L } = layout;
-  if (walk === null || L === 0) return null;
+function nearest(network: Network, walk: Ref | null, moves: Track): Ref | null {
+  if (walk === null) return null;
   const same = trackRef(walk, moves);
-  if (same !== null && refExists({ layout, mask }, same)) return same;
-  const was = neuronOf(walk) ?? { l: walk.q === "w" ? walk.l : L, i: Math.max(1, walk.i) };
-  const neuron = moves.neuron(was.l, was.i);
-  if (neuron !== null) return ref("a", neuron.l, neuron.i);
-  const l = Math.min(was.l, L);
-  return ref("a", l, Math.min(was.i, sizes[l - 1]));
+  if (same !== null && refExists(network, same)) return same;
+  const { l, i } = neuronNear(network, walk);
+  const neuron = moves.neuron(l, i);
+  return neuron === null ? nearestNeuron(network, walk) : ref("a", neuron.l, neuron.i);
+}
+
+/** Where the walk stands in a network whose neurons are not known to have come from anywhere. */
+function standing(network: Network, walk: Ref | null): Ref | null {
+  return walk !== null && refExists(network, walk) ? walk : nearestNeuron(network, walk);
+}
+
+function nearestNeuron(network: Network, walk: Ref | null): Ref | null {
+  const { sizes, L } = network.layout;
+  if (walk === null || L === 0) return null;
+  const near = neuronNear(network, walk);
+  const l = Math.min(near.l, L);
+  return ref("a", l, Math.min(near.i, sizes[l - 1]));
+}
+
+/** The neuron a place of the drawing is at: a weight's is the one it leads to, that of t and E an output. */
+function neuronNear({ layout: { L } }: Network, walk: Ref): Neuron {
+  return neuronOf(walk) ?? { l: walk.q === "w" ? walk.l : L, i: Math.max(1, walk.i) };
 }
 
 /** Those of the items that the network has; the same array where it has all. */

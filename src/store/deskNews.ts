@@ -22,6 +22,8 @@ export type DrawNews =
       readonly count: number;
     }
   | { readonly code: "activation"; readonly l: number; readonly activation: Activation }
+  /** The network has become another one while one walked over it: one may stand elsewhere now. */
+  | { readonly code: "changed" }
   | { readonly code: "begun"; readonly from: Neuron }
   | { readonly code: "calledOff" }
   /** `count`: how many are picked now. */

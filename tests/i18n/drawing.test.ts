@@ -29,6 +29,7 @@ const NEWS: readonly DrawNews[] = [
   { code: "connectedFully", count: 1 },
   { code: "connectedFully", count: 2 },
   { code: "activation", l: 2, activation: "tanh" },
+  { code: "changed" },
   { code: "begun", from },
   { code: "calledOff" },
   { code: "unpicked" },

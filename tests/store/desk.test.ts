@@ -105,6 +105,39 @@ describe("after a change", () => {
   });
 });
 
+describe("a walk over a network that is undone", () => {
+  test("goes on at the nearest neuron where its own is gone, and that is news", () => {
+    const { store, desk } = at("net=2-2-1");
+    desk.setState({ walk: ref("a", 2, 2) });
+    change(store, desk, { type: "addNeuron", l: 2, at: 3, connected: true });
+    expect(desk.getState().walk).toEqual(ref("a", 2, 3));
+    store.getState().actions.undo();
+    expect(desk.getState()).toMatchObject({ walk: ref("a", 2, 2), news: { code: "changed" } });
+    change(store, desk, { type: "addLayer", l: 4, size: 1, connected: true });
+    store.getState().actions.undo();
+    expect(desk.getState().walk).toEqual(ref("a", 3, 1));
+  });
+
+  test("leaves a connection that is gone for the neuron it led to", () => {
+    const { store, desk } = at("net=2-2-1&w2=_,1;1,1");
+    desk.setState({ walk: ref("a", 2, 1) });
+    change(store, desk, { type: "connect", from: { l: 1, i: 1 }, to: { l: 2, i: 1 } });
+    expect(desk.getState().walk).toEqual(ref("w", 2, 1, 1));
+    store.getState().actions.undo();
+    expect(desk.getState()).toMatchObject({ walk: ref("a", 2, 1), news: { code: "changed" } });
+  });
+
+  test("says nothing where only numbers are others, and ends on the empty stage", () => {
+    const { store, desk } = at("net=2-2-1");
+    desk.setState({ walk: ref("b", 2, 1) });
+    store.getState().actions.dispatch({ type: "setValue", ref: ref("b", 2, 1), value: 7 });
+    store.getState().actions.undo();
+    expect(desk.getState()).toMatchObject({ walk: ref("b", 2, 1), news: null });
+    store.getState().actions.dispatch({ type: "clear" });
+    expect(desk.getState()).toMatchObject({ walk: null, news: null });
+  });
+});
+
 test("what is picked alone and meant again is not only picked", () => {
   const { desk } = at("net=2-2-1");
   expect(pickByPointer(desk, [neuron(1, 1)])).toBe("picked");

@@ -26,6 +26,8 @@ function news(event: DrawNews): string {
       return `${items(event.kind, event.count)} deleted.`;
     case "activation":
       return `Layer ${event.l} has the activation ${ui.activations[event.activation]}.`;
+    case "changed":
+      return "The network is another one now.";
     case "begun":
       return `A connection begins at ${neuron(event.from)}. Walk to another neuron and press C or Enter; Escape calls it off.`;
     case "calledOff":

@@ -26,6 +26,8 @@ function news(event: DrawNews): string {
       return `已删除${items(event.kind, event.count)}。`;
     case "activation":
       return `第 ${event.l} 层的激活函数是 ${ui.activations[event.activation]}。`;
+    case "changed":
+      return "网络已改变。";
     case "begun":
       return `连接从${neuron(event.from)} 开始。走到另一个神经元，按 C 或 Enter；按 Escape 取消。`;
     case "calledOff":

@@ -6,6 +6,7 @@ import { refExists } from "../../session/exists.ts";
 import { itemOf } from "../../session/items.ts";
 import { isEditable } from "../../session/session.ts";
 import { change, extendPicked, togglePicked } from "../../store/desk.ts";
+import type { DrawNews } from "../../store/deskNews.ts";
 import { useBackstepStore, useMessages } from "../context.ts";
 import type { Drawing } from "../drawing.ts";
 import { deedOf, hereOf, type Deed } from "./keys.ts";
@@ -17,6 +18,9 @@ const DIRECTIONS = {
   ArrowUp: "up",
   ArrowDown: "down",
 } as const;
+
+/** News after which one may stand elsewhere. */
+const MOVES_ON: readonly DrawNews["code"][] = ["removed", "removedSeveral", "changed"];
 
 interface WalkerProps {
   readonly drawing: Drawing;
@@ -44,8 +48,8 @@ export function Walker({ drawing: { host, diagram, desk }, onSpeak }: WalkerProp
         }
         const { lang } = store.getState().view;
         const words = drawingMessages(lang);
-        const isRemoval = news.code === "removed" || news.code === "removedSeveral";
-        const place = isRemoval && walk !== null ? nameOfPlace(messagesFor(lang), walk) : null;
+        const isElsewhere = MOVES_ON.includes(news.code);
+        const place = isElsewhere && walk !== null ? nameOfPlace(messagesFor(lang), walk) : null;
         onSpeak([words.news(news), ...(place === null ? [] : [words.now(place)])].join(" "));
       }),
     [desk, store, onSpeak],
