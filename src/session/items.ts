@@ -49,6 +49,15 @@ export function isAmong(items: readonly Item[], item: Item): boolean {
   return items.some((other) => sameItem(other, item));
 }
 
+export type KindCounts = readonly (readonly [kind: Item["kind"], count: number])[];
+
+/** How many of each kind are among the items, the largest kind first, those without any left out. */
+export function countKinds(items: readonly Item[]): KindCounts {
+  return (["layer", "neuron", "edge"] as const)
+    .map((kind) => [kind, items.filter((item) => item.kind === kind).length] as const)
+    .filter(([, count]) => count > 0);
+}
+
 /** What all of the items are; null where they are of different kinds, or none. */
 export function kindOf(items: readonly Item[]): Item["kind"] | null {
   const first = items.at(0)?.kind ?? null;

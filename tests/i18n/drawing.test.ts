@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { drawingMessages } from "../../src/i18n/drawing.ts";
 import { messagesFor } from "../../src/i18n/messages.ts";
 import type { Item } from "../../src/session/command.ts";
+import { countKinds } from "../../src/session/items.ts";
 import type { DrawNews } from "../../src/store/deskNews.ts";
 
 const ITEMS: readonly Item[] = [
@@ -69,6 +70,16 @@ test("what was deleted is called as undoing it calls it", () => {
     const told = drawingMessages("en").news({ code: "removedSeveral", kind, count: 2 });
     expect(told).toBe(`${what} deleted.`);
   }
+});
+
+test("what a menu deletes is said by kind and count", () => {
+  const counts = countKinds([ITEMS[1], ITEMS[0], { kind: "edge", l: 2, i: 1, j: 1 }]);
+  expect(drawingMessages("en").deleteParts(counts)).toBe("Delete 1 neuron and 2 connections");
+  expect(drawingMessages("zh").deleteParts(counts)).toBe("删除 1 个神经元、2 条连接");
+  expect(drawingMessages("en").partsOf(countKinds(ITEMS))).toBe(
+    "1 layer, 1 neuron and 1 connection",
+  );
+  expect(drawingMessages("zh").partsOf(countKinds(ITEMS))).toBe("1 层、1 个神经元、1 条连接");
 });
 
 test("both languages name the same keys", () => {

@@ -1,7 +1,8 @@
 import type { Item, Neuron } from "../../session/command.ts";
 import type { CommandEntry } from "../../ui/draw/menu.ts";
+import type { KindCounts } from "../../session/items.ts";
 import type { DrawNews } from "../../store/deskNews.ts";
-import { items } from "./structure.ts";
+import { items, kinds } from "./structure.ts";
 import { ui } from "./ui.ts";
 
 /** What has just happened on the stage. */
@@ -69,6 +70,13 @@ function item(it: Item): string {
   }
 }
 
+/** `2 layers, 1 neuron and 3 connections`: how many of each kind. */
+function kindsOf(counts: KindCounts): string {
+  return new Intl.ListFormat("en-GB").format(
+    counts.map(([kind, count]) => `${count} ${kinds[kind][count === 1 ? 0 : 1]}`),
+  );
+}
+
 function neuron({ l, i }: Neuron): string {
   return `neuron ${i} of layer ${l}`;
 }
@@ -91,7 +99,7 @@ export const drawing = {
     mouse:
       "Click: add a neuron, or select. Click again: its number. Drag a neuron: connect or move it. Drag the background: select several. Right click: menu.",
     touch:
-      "Tap: put a neuron without connections, select. +: a connected one. Tap again: its number. Drag a neuron: connect it, move it. Hold: menu.",
+      "Tap: add a neuron, or select. +: add a connected neuron or layer. Tap again: its number. Drag a neuron: connect or move it. Hold: menu.",
     walk: "Arrows: walk. N: neuron. L: layer. C: connect. F: connect fully. Space: select. Enter: number. Delete: delete. Alt + arrow: move.",
   },
   firstHints: {
@@ -112,11 +120,11 @@ export const drawing = {
   now: (place: string) => `You are at ${place}.`,
   dismiss: "Dismiss",
 
-  menuOf: (it: Item | null, count: number) =>
-    it === null ? "The stage" : count > 1 ? `${count} selected parts` : sentence(item(it)),
+  menuOf: (it: Item | null) => (it === null ? "The stage" : sentence(item(it))),
+  partsOf: kindsOf,
   commands,
   deleteLayer: "Delete the layer",
-  deleteSeveral: (count: number) => `Delete ${count} parts`,
+  deleteParts: (counts: KindCounts) => `Delete ${kindsOf(counts)}`,
   typeNumber: { w: "Change the weight", a: "Change the input", b: "Change the bias" },
   layerMenu: (l: number) => `Layer ${l} …`,
   activation: "Activation",

@@ -96,7 +96,7 @@ const methods: Record<InitMethod, string> = {
   equal: "all equal",
 };
 
-const kinds: Record<Item["kind"], readonly [one: string, many: string]> = {
+export const kinds: Record<Item["kind"], readonly [one: string, many: string]> = {
   neuron: ["neuron", "neurons"],
   edge: ["connection", "connections"],
   layer: ["layer", "layers"],

@@ -1,8 +1,9 @@
 import type { Item, Neuron } from "../../session/command.ts";
 import type { CommandEntry } from "../../ui/draw/menu.ts";
+import type { KindCounts } from "../../session/items.ts";
 import type { DrawNews } from "../../store/deskNews.ts";
 import type { drawing as en } from "../en/drawing.ts";
-import { items } from "./structure.ts";
+import { items, kinds } from "./structure.ts";
 import { ui } from "./ui.ts";
 
 function news(event: DrawNews): string {
@@ -69,6 +70,10 @@ function item(it: Item): string {
   }
 }
 
+function kindsOf(counts: KindCounts): string {
+  return counts.map(([kind, count]) => kinds[kind](count).trimStart()).join("、");
+}
+
 function neuron({ l, i }: Neuron): string {
   return `第 ${l} 层的神经元 ${i}`;
 }
@@ -86,7 +91,7 @@ export const drawing: typeof en = {
     mouse:
       "单击：放神经元，选中。再次单击：修改数值。拖动神经元：连接，移动。拖动空白处：选中多个。右键：菜单。",
     touch:
-      "轻点：放没有连接的神经元，选中。“+”：放已连接的神经元。再次轻点：修改数值。拖动神经元：连接，移动。长按：菜单。",
+      "轻点：放神经元，或选中。“+”：添加已连接的神经元或层。再次轻点：修改数值。拖动神经元：连接，移动。长按：菜单。",
     walk: "方向键：走动。N：神经元。L：层。C：连接。F：全部连接。空格：选中。Enter：数值。Delete：删除。Alt + 方向键：移动。",
   },
   firstHints: {
@@ -106,10 +111,11 @@ export const drawing: typeof en = {
   now: (place) => `现在位于：${place}。`,
   dismiss: "关闭",
 
-  menuOf: (it, count) => (it === null ? "画面" : count > 1 ? `选中的 ${count} 个部分` : item(it)),
+  menuOf: (it) => (it === null ? "画面" : item(it)),
+  partsOf: kindsOf,
   commands,
   deleteLayer: "删除这一层",
-  deleteSeveral: (count) => `删除 ${count} 个部分`,
+  deleteParts: (counts) => `删除 ${kindsOf(counts)}`,
   typeNumber: { w: "修改权重", a: "修改输入", b: "修改偏置" },
   layerMenu: (l) => `第 ${l} 层……`,
   activation: "激活函数",

@@ -93,7 +93,7 @@ const methods: Record<InitMethod, string> = {
   equal: "全部相等",
 };
 
-const kinds: Record<Item["kind"], (count: number) => string> = {
+export const kinds: Record<Item["kind"], (count: number) => string> = {
   neuron: (count) => ` ${count} 个神经元`,
   edge: (count) => ` ${count} 条连接`,
   layer: (count) => ` ${count} 层`,

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import type { Item } from "../../session/command.ts";
+import { countKinds } from "../../session/items.ts";
 import { change, type MenuCall } from "../../store/desk.ts";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import type { Drawing } from "../drawing.ts";
@@ -89,12 +91,13 @@ export function ItemMenu({ call, drawing, onClose }: ItemMenuProps) {
     if (next !== undefined || closes) event.preventDefault();
   };
 
-  const count = deletedBy(entries.at(-1));
+  const deleted = deletedBy(entries.at(-1));
+  const title = deleted.length > 1 ? words.partsOf(countKinds(deleted)) : words.menuOf(item);
   const text = (entry: Entry): string => {
     switch (entry.kind) {
       case "command":
         if (entry.name !== "delete") return words.commands[entry.name];
-        if (count > 1) return words.deleteSeveral(count);
+        if (deleted.length > 1) return words.deleteParts(countKinds(deleted));
         return item?.kind === "layer" ? words.deleteLayer : words.commands.delete;
       case "type":
         return words.typeNumber[entry.ref.q === "w" || entry.ref.q === "a" ? entry.ref.q : "b"];
@@ -112,12 +115,12 @@ export function ItemMenu({ call, drawing, onClose }: ItemMenuProps) {
       className="item-menu"
       popover="manual"
       role="menu"
-      aria-label={words.menuOf(item, count)}
+      aria-label={title}
       tabIndex={-1}
       ref={box}
       onKeyDown={onKeyDown}
     >
-      <p aria-hidden="true">{words.menuOf(item, count)}</p>
+      <p aria-hidden="true">{title}</p>
       {entries.map((entry) => (
         <button
           key={text(entry)}
@@ -135,11 +138,9 @@ export function ItemMenu({ call, drawing, onClose }: ItemMenuProps) {
   );
 }
 
-/** How many parts an entry deletes. */
-function deletedBy(entry: Entry | undefined): number {
-  return entry?.kind === "command" && entry.command.type === "remove"
-    ? entry.command.items.length
-    : 0;
+/** What an entry deletes. */
+function deletedBy(entry: Entry | undefined): readonly Item[] {
+  return entry?.kind === "command" && entry.command.type === "remove" ? entry.command.items : [];
 }
 
 const MOVES: Readonly<Record<string, (k: number, n: number) => number>> = {
