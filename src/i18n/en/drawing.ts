@@ -133,22 +133,4 @@ export const drawing = {
   nothingYet: "There is nothing to step through yet",
   nothingYetProse:
     "Forward pass and backward recursion need at least two layers: an input layer and an output layer. Draw them on the stage; the steps appear here.",
-
-  keysTitle: "Drawing",
-  keyRows: [
-    ["D", "draw, or read again"],
-    ["Enter on an empty stage", "the first neuron"],
-    ["Arrow keys", "walk"],
-    ["N · Shift + N", "a neuron below, connected · without connections"],
-    ["L · Shift + L", "a layer after · before this one"],
-    ["C", "begin a connection here, complete it there"],
-    ["F", "connect fully"],
-    ["Space · Shift + arrow", "select · select on the way"],
-    ["Enter", "type the number"],
-    ["Delete", "delete what is selected, or this"],
-    ["Alt + ↑ / ↓", "move the neuron within its layer"],
-    ["Alt + ← / →", "move the neuron to the neighbouring layer"],
-    ["Menu · Shift + F10", "what else can be done here"],
-    ["Escape", "call off, select nothing, leave"],
-  ] as [string, string][],
 };

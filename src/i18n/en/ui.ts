@@ -139,15 +139,4 @@ export const ui = {
   dismiss: "Dismiss",
 
   keysTitle: "Keyboard",
-  keyRows: [
-    ["→ · Page Down", "one step on"],
-    ["← · Page Up", "one step back"],
-    ["Shift + → / ←", "next / previous phase"],
-    ["Home / End", "start / end"],
-    ["Space", "play or pause"],
-    ["[ / ]", "coarser / finer steps"],
-    ["Enter on the drawing", "walk through it with the arrow keys"],
-    ["Ctrl / ⌘ + Z", "undo; with Shift: redo"],
-    ["?", "this list"],
-  ] as [string, string][],
 };
