@@ -285,6 +285,21 @@ test("a connection over a layer is refused, and says why", async ({ page }) => {
   await expect(refusal).toHaveCount(0);
 });
 
+test("a refusal goes when it has been read, but not while it is pointed at", async ({ page }) => {
+  await openDrawn(page, "#lang=en&net=2-2-1");
+  await page.clock.install();
+  await drag(page, neuron(page, 1, 1), neuron(page, 3, 1));
+  const refusal = page.getByTestId("refusal");
+  await refusal.hover();
+  await page.clock.fastForward("02:00");
+  await expect(refusal).toBeVisible();
+  await page.mouse.move(5, 5);
+  await page.clock.fastForward("00:10");
+  await expect(refusal).toBeVisible();
+  await page.clock.fastForward("02:00");
+  await expect(refusal).toHaveCount(0);
+});
+
 test("Escape calls a gesture off", async ({ page }) => {
   await openDrawn(page, "#lang=en&net=2-2-1&w2=_,0.2;0.3,0.4");
   const [from, to] = [await middle(neuron(page, 1, 1)), await middle(neuron(page, 2, 1))];

@@ -1,16 +1,33 @@
+import { useEffect, useRef } from "react";
 import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
 import { focusStage } from "../focusStage.ts";
 import { useDrawingMessages } from "./words.ts";
 
-/** Why the network was not changed as was asked, until the next change. */
+/** Time to notice a refusal, and a slow reader's for one character of it, ms. */
+const STANDS_MS = { notice: 6000, character: 120 } as const;
+
+/** Why the network was not changed as was asked: until the next change, or until it has been read. */
 export function RefusalLine() {
   const { structure } = useMessages();
   const words = useDrawingMessages();
   const { actions } = useBackstepStore().getState();
   const refused = useBackstep((state) => state.refused);
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refused === null) return;
+    const { length } = line.current!.textContent;
+    const stands = STANDS_MS.notice + STANDS_MS.character * length;
+    const end = (): void => {
+      // Who points at it or stands on its button is not done with it.
+      if (line.current!.matches(":hover, :focus-within")) timer = setTimeout(end, stands);
+      else actions.dismissRefusal();
+    };
+    let timer = setTimeout(end, stands);
+    return () => clearTimeout(timer);
+  }, [actions, refused]);
   if (refused === null) return null;
   return (
-    <div className="refusal" role="alert" data-testid="refusal">
+    <div className="refusal" role="alert" data-testid="refusal" ref={line}>
       <p>{structure.refusal(refused)}</p>
       <button
         type="button"
