@@ -21,3 +21,20 @@ test("a refusal lies on no neuron", async ({ page }) => {
   const lowest = (await page.locator('.neuron[data-ref="a.2.32"]').boundingBox())!;
   expect(lowest.y + lowest.height).toBeLessThan(y);
 });
+
+test("the table of the update has every parameter, or says how many more there are", async ({
+  page,
+}) => {
+  await page.goto("#v=1&lang=en&net=4-6-3&at=u");
+  const ledger = page.getByTestId("ledger");
+  await expect(ledger.locator("tbody tr")).toHaveCount(51);
+  await page.goto("about:blank");
+  await page.goto(`${BIG}&at=u`);
+  await expect(ledger.getByText("⋯ 4756 more rows ⋯")).toBeAttached();
+  await expect(ledger.locator("tbody th")).toHaveCount(400);
+});
+
+test("a small negative δ stands in its neuron too", async ({ page }) => {
+  await page.goto("#v=1&lang=en&net=4-6-3&at=d2.3");
+  await expect(page.locator('.stage text.value[data-ref="d.2.3"]')).toHaveText("−0.008");
+});

@@ -161,8 +161,8 @@ export class Neuron {
       size,
       smallest: SMALLEST_TEXT,
       family: "sans",
-      // A derivative is often small: −0.0048 keeps its place as −0.005.
-      fewest: q === "ta" ? 1 : 2,
+      // A derivative is often small: −0.0078 keeps its place as −0.008, −0.00034 as −3e−4.
+      fewest: q === "ta" || q === "d" ? 1 : 2,
     });
     return { node, cell };
   }

@@ -2,7 +2,7 @@
  * How wide a text will be, without asking the page: layout stays pure, and no value that changes
  * costs a reflow. Widths are upper estimates in em.
  */
-import { formatCut, formatNumber, type NumberFormat } from "../numbers/format.ts";
+import { formatCut, formatPower, formatNumber, type NumberFormat } from "../numbers/format.ts";
 
 export type Family = "sans" | "math";
 
@@ -44,7 +44,7 @@ export interface Room {
   readonly size: number;
   readonly smallest: number;
   readonly family: Family;
-  /** The fewest digits of a number before it is left out; 2 where absent. */
+  /** The fewest digits of a number before it is left out, 1 also with a power of ten; else 2. */
   readonly fewest?: number;
 }
 
@@ -59,7 +59,10 @@ export function fitNumber(value: number, format: NumberFormat, room: Room): Fitt
     const size = fitSize(text, room);
     if (size !== null) return { text, size };
   }
-  return null;
+  if (room.fewest !== 1) return null;
+  const text = formatPower(value);
+  const size = fitSize(text, room);
+  return size === null ? null : { text, size };
 }
 
 /** The font size in px at which a text fits, in half pixels; null if it is below the smallest. */

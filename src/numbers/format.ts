@@ -45,6 +45,12 @@ export function formatCut(value: number, format: NumberFormat): string {
   return value < 0 ? MINUS + text : text;
 }
 
+/** One digit and its power of ten, the least room a small number takes: −0.00034 is "−3e−4". */
+export function formatPower(value: number): string {
+  const text = exponential(Math.abs(value).toExponential(0));
+  return value < 0 ? MINUS + text : text;
+}
+
 /** Relative size of the dust that binary fractions leave in a sum or product of a few numbers. */
 const DUST = 4 * Number.EPSILON;
 

@@ -10,10 +10,16 @@ import { keyUnder, placesOf } from "./pointing.ts";
 import { reveal } from "./reveal.ts";
 import { Symbol } from "./Symbol.tsx";
 
-/** More rows than this are not drawn: each costs every step a moment of paint. */
-const MOST_ROWS = 48;
-/** Where there are more, so many around the step's stand in the table: four times what is in sight. */
-const ROWS_AROUND = 24;
+/** How many rows are drawn: all where they are no more than `most`, else `around` the step's. */
+interface Bounds {
+  readonly most: number;
+  readonly around: number;
+}
+
+/** Each row costs every step a moment of paint; four times what is in sight stand in the table. */
+const OF_STEP: Bounds = { most: 48, around: 24 };
+/** The update is one step, and all parameters are its result. */
+const OF_UPDATE: Bounds = { most: 400, around: 400 };
 const STRIDE = 8;
 /** Numbers of more digits do not fit columns of equal width. */
 const MOST_DIGITS_IN_COLUMN = 6;
@@ -87,12 +93,13 @@ function NeuronTable({ plan, trace, n }: TableProps) {
   const { ui } = useMessages();
   const rows: [number, number][] = [];
   const { layout } = trace;
-  for (const l of layersToShow(plan, n)) {
+  for (let l = 2; l <= layout.L; l++) {
     for (let i = 1; i <= layout.sizes[l - 1]; i++) rows.push([l, i]);
   }
   const at = stepAt(plan, n);
-  const current = rows.findIndex(([l, i]) => l === at.l && i === Math.max(1, at.i));
-  const shown = around(rows, Math.max(0, current));
+  const l = at.l === 0 ? layout.L : at.l;
+  const current = rows.findIndex((row) => row[0] === l && row[1] === Math.max(1, at.i));
+  const { before, shown, after } = around(rows, Math.max(0, current), OF_STEP);
   return (
     <table>
       <thead>
@@ -108,12 +115,14 @@ function NeuronTable({ plan, trace, n }: TableProps) {
         </tr>
       </thead>
       <tbody>
+        <More count={before} />
         {shown.map(([l, i]) => (
           <tr key={`${l}.${i}`}>
             <th scope="row">{ui.layerNeuron(l, i)}</th>
             <Cells of={NEURON_COLUMNS.map((q) => ref(q, l, i))} plan={plan} trace={trace} n={n} />
           </tr>
         ))}
+        <More count={after} />
       </tbody>
     </table>
   );
@@ -126,9 +135,9 @@ function ParameterTable({ plan, trace, n }: TableProps) {
   const { ui } = useMessages();
   const at = stepAt(plan, n);
   const { layout } = trace;
-  const layers = at.kind === "u" ? layersToShow(plan, n, layout.weights) : [at.l];
+  const isUpdate = at.kind === "u";
   const rows: Ref[][] = [];
-  for (const l of layers) {
+  for (let l = isUpdate ? 2 : at.l; l <= (isUpdate ? layout.L : at.l); l++) {
     for (let i = 1; i <= layout.sizes[l - 1]; i++) {
       for (let j = 1; j <= layout.sizes[l - 2]; j++) {
         if (edgeExists(trace, l, i, j)) rows.push(WEIGHT_COLUMNS.map((q) => ref(q, l, i, j)));
@@ -137,13 +146,17 @@ function ParameterTable({ plan, trace, n }: TableProps) {
     }
   }
   const current = rows.findIndex((row) => isCurrent(plan, n, row[1]));
-  const shown = around(rows, Math.max(0, current));
+  const { before, shown, after } = around(
+    rows,
+    Math.max(0, current),
+    isUpdate ? OF_UPDATE : OF_STEP,
+  );
   return (
     <table>
       <thead>
         <tr>
           <th scope="col" id="ledger-caption">
-            {at.kind === "u" ? ui.known : ui.knownGradients(at.l)}
+            {isUpdate ? ui.known : ui.knownGradients(at.l)}
           </th>
           <th scope="col">{ui.oldValue}</th>
           <th scope="col">
@@ -153,6 +166,7 @@ function ParameterTable({ plan, trace, n }: TableProps) {
         </tr>
       </thead>
       <tbody>
+        <More count={before} />
         {shown.map((row) => (
           <tr key={refKey(row[0])}>
             <th scope="row">
@@ -161,8 +175,20 @@ function ParameterTable({ plan, trace, n }: TableProps) {
             <Cells of={row} plan={plan} trace={trace} n={n} />
           </tr>
         ))}
+        <More count={after} />
       </tbody>
     </table>
+  );
+}
+
+/** Says how many rows are left out here. */
+function More({ count }: { count: number }) {
+  const { ui } = useMessages();
+  if (count === 0) return null;
+  return (
+    <tr className="more-rows">
+      <td colSpan={5}>{ui.moreRows(count)}</td>
+    </tr>
   );
 }
 
@@ -239,21 +265,19 @@ function isCurrent(plan: Plan, n: number, r: Ref): boolean {
   return at.i === r.i && (r.j === 0 || at.j === r.j);
 }
 
-/** All layers with parameters where they fit, else the ones next to the step's. */
-function layersToShow(plan: Plan, n: number, rows = plan.shape.layout.neurons): number[] {
-  const { layout } = plan.shape;
-  const at = stepAt(plan, n);
-  const all = Array.from({ length: layout.L - 1 }, (_, k) => k + 2);
-  if (rows - layout.sizes[0] <= MOST_ROWS) return all;
-  const l = at.l === 0 ? layout.L : at.l;
-  return all.filter((other) => Math.abs(other - l) <= 1);
+interface Window<T> {
+  readonly shown: readonly T[];
+  /** How many rows come before those that are shown, and after them. */
+  readonly before: number;
+  readonly after: number;
 }
 
-/** All rows where they are few, else those around the one at `center`. */
-function around<T>(rows: readonly T[], center: number): readonly T[] {
-  if (rows.length <= MOST_ROWS) return rows;
+/** All rows where the bounds let them stand, else those around the one at `center`. */
+function around<T>(rows: readonly T[], center: number, bounds: Bounds): Window<T> {
+  if (rows.length <= bounds.most) return { shown: rows, before: 0, after: 0 };
   // In strides, so that from one step to the next the rows mostly stay.
   const middle = center - (center % STRIDE) + STRIDE / 2;
-  const first = Math.max(0, Math.min(rows.length - ROWS_AROUND, middle - ROWS_AROUND / 2));
-  return rows.slice(first, first + ROWS_AROUND);
+  const last = rows.length - bounds.around;
+  const before = Math.max(0, Math.min(last, middle - bounds.around / 2));
+  return { shown: rows.slice(before, before + bounds.around), before, after: last - before };
 }

@@ -59,6 +59,7 @@ describe("the room of a number", () => {
     const narrow = { ...room, width: 32 };
     expect(fitNumber(-0.0048, { digits: 4 }, narrow)).toBeNull();
     expect(fitNumber(-0.0048, { digits: 4 }, { ...narrow, fewest: 1 })?.text).toBe("−0.005");
+    expect(fitNumber(-0.00034, { digits: 4 }, { ...narrow, fewest: 1 })?.text).toBe("−3e−4");
   });
 
   test("scripts are as wide as KaTeX_Main sets them", () => {

@@ -93,6 +93,7 @@ export const ui = {
   known: "known so far",
   knownGradients: (l: number) => `gradients of layer ${l}`,
   layerNeuron: (l: number, i: number) => `layer ${l} · ${i}`,
+  moreRows: (count: number) => `⋯ ${count} more rows ⋯`,
   oldValue: "now",
   newValue: "after",
   spokenStep: (where: string, title: string) => `${where}: ${title}`,

@@ -80,6 +80,7 @@ export const ui: typeof en = {
   known: "目前已知",
   knownGradients: (l) => `第 ${l} 层的梯度`,
   layerNeuron: (l, i) => `第 ${l} 层 · ${i}`,
+  moreRows: (count) => `⋯ 还有 ${count} 行 ⋯`,
   oldValue: "现值",
   newValue: "新值",
   spokenStep: (where, title) => `${where}：${title}`,
