@@ -107,8 +107,14 @@ export interface BackstepData {
 }
 
 export interface BackstepActions {
-  /** Commands with one gesture key, one after the other, are one entry for undo. */
-  readonly dispatch: (command: Command, options?: { readonly gesture?: string | null }) => void;
+  /**
+   * Commands with one gesture key, one after the other, are one entry for undo. `atOnce`: the
+   * numbers are there when this returns, as a number that follows the pointer needs them.
+   */
+  readonly dispatch: (
+    command: Command,
+    options?: { readonly gesture?: string | null; readonly atOnce?: boolean },
+  ) => void;
   /** The scrub, or the typing in a field, is over: the next command is another entry. */
   readonly endGesture: () => void;
   readonly undo: () => void;
@@ -159,9 +165,12 @@ export interface BackstepState extends BackstepData {
   readonly actions: BackstepActions;
 }
 
-/** What the store asks of the engine: the newest request wins, and the answer may be at once. */
+/** What the store asks of the engine. The newest request wins. */
 export interface Engine {
+  /** The answer may come at any time, before this returns as well. */
   readonly request: (network: Network, rev: number) => void;
+  /** The answer comes before this returns. */
+  readonly requestAtOnce: (network: Network, rev: number) => void;
 }
 
 export interface EngineCallbacks {

@@ -41,17 +41,18 @@ export function createBackstepStore({
   kept = null,
   lang,
 }: StoreOptions): BackstepStore {
-  const update = (change: (state: BackstepData) => Partial<BackstepData>): void => {
+  const update: Update = (change, { atOnce = false } = {}) => {
     const before = store.getState();
     const changed = change(before);
     // Nobody hears of a change that is none.
     if (Object.keys(changed).length === 0) return;
     store.setState(changed);
-    if (store.getState().session !== before.session) request();
+    if (store.getState().session !== before.session) request(atOnce);
   };
-  const request = (): void => {
+  const request = (atOnce: boolean): void => {
     const { network, rev } = store.getState().session;
-    engine.request(network, rev);
+    if (atOnce) engine.requestAtOnce(network, rev);
+    else engine.request(network, rev);
   };
   const actions = createActions(update);
   const store = createStore<BackstepState>()(() => ({ ...startData(link, kept, lang), actions }));
@@ -59,12 +60,15 @@ export function createBackstepStore({
     onTrace: (trace) => store.setState((state) => arrive(state, trace)),
     onRestart: () => store.setState({ restarted: true }),
   });
-  request();
+  request(false);
   return store;
 }
 
 /** Turns a change of the state into what is changed of it. */
-type Update = (change: (state: BackstepData) => Partial<BackstepData>) => void;
+type Update = (
+  change: (state: BackstepData) => Partial<BackstepData>,
+  options?: { readonly atOnce?: boolean },
+) => void;
 
 function createActions(update: Update): BackstepActions {
   /** Who moves by hand takes over from the player. */
@@ -78,8 +82,8 @@ function createActions(update: Update): BackstepActions {
     });
 
   return {
-    dispatch: (change, { gesture = null } = {}) =>
-      update((state) => command(state, change, gesture)),
+    dispatch: (change, { gesture = null, atOnce = false } = {}) =>
+      update((state) => command(state, change, gesture), { atOnce }),
     endGesture: () => update(endGesture),
     undo: () => update((state) => travel(state, undo)),
     redo: () => update((state) => travel(state, redo)),

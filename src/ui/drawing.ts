@@ -55,7 +55,8 @@ export function createDrawing(host: HTMLElement, store: BackstepStore): Drawing 
       }
       if (scrubStart === null) return;
       const value = nudge(scrubStart.value, notches, scrubStart.notch);
-      actions.dispatch({ type: "setValue", ref, value }, { gesture: `scrub ${refKey(ref)}` });
+      const gesture = `scrub ${refKey(ref)}`;
+      actions.dispatch({ type: "setValue", ref, value }, { gesture, atOnce: true });
       if (phase !== "end") return;
       scrubStart = null;
       actions.endGesture();

@@ -6,7 +6,8 @@ import type { Page } from "../../src/store/url.ts";
 
 /** An engine that answers at once. */
 export function promptEngine({ onTrace }: EngineCallbacks): Engine {
-  return { request: (network, rev) => onTrace(computeTrace(network, rev)) };
+  const request = (network: Network, rev: number): void => onTrace(computeTrace(network, rev));
+  return { request, requestAtOnce: request };
 }
 
 /** An engine that answers when told to. */
@@ -21,6 +22,10 @@ export class SlowEngine implements Engine {
 
   readonly request = (network: Network, rev: number): void => {
     this.requests.push({ network, rev });
+  };
+
+  readonly requestAtOnce = (network: Network, rev: number): void => {
+    this.callbacks.onTrace(computeTrace(network, rev));
   };
 
   /** Answers request k, the newest if none is named. */

@@ -368,6 +368,18 @@ describe("editing", () => {
     expect(store.getState().trace!.rev).toBe(2);
   });
 
+  it("has the numbers of what follows the pointer when the command returns", () => {
+    const { store, engine } = openSlow();
+    engine.answer();
+    const { actions } = store.getState();
+    actions.dispatch({ type: "setValue", ref: W, value: 1 });
+    actions.dispatch({ type: "setValue", ref: W, value: 2 }, { gesture: "w", atOnce: true });
+    expect(store.getState().trace!.w[0]).toBe(2);
+    // The answer to the one before is late.
+    engine.answer();
+    expect(store.getState().trace!.w[0]).toBe(2);
+  });
+
   it("does not ask, or tell anyone, when nothing changes", () => {
     const { store, engine } = openSlow();
     engine.answer();

@@ -48,3 +48,16 @@ test("later ones come from one worker, started when the page asks for it", () =>
   expect(posted).toMatchObject([{ rev: 1 }]);
   expect(spawn).toHaveBeenCalledTimes(1);
 });
+
+test("what follows the pointer is there at once, and a worker that stands is not asked", () => {
+  const { engine, traces, posted } = connect();
+  engine.request(network, 0);
+  engine.warmUp();
+  engine.request(network, 1);
+  engine.requestAtOnce({ ...network, x: Float64Array.of(4) }, 2);
+  expect(traces.map(({ rev, a }) => [rev, a[1]])).toEqual([
+    [0, 7],
+    [2, 9],
+  ]);
+  expect(posted).toMatchObject([{ rev: 1 }]);
+});

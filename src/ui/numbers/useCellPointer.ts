@@ -65,7 +65,7 @@ export function useCellPointer(open: (cell: HTMLElement) => void): CellPointer {
       const next = nudge(value, notches, notch);
       actions.dispatch(
         { type: "setValue", ref: of, value: next },
-        { gesture: `scrub ${refKey(of)}` },
+        { gesture: `scrub ${refKey(of)}`, atOnce: true },
       );
     },
     onPointerUp: letGo,
