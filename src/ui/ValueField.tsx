@@ -58,10 +58,10 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
   }, []);
 
   // What happens in the field between opening and closing it is undone as one.
-  const set = (next: number): void =>
+  const set = (next: number, atOnce = false): void =>
     actions.dispatch(
       { type: "setValue", ref: of, value: next },
-      { gesture: `field ${refKey(of)}` },
+      { gesture: `field ${refKey(of)}`, atOnce },
     );
   useEffect(() => actions.endGesture, [actions]);
   const { speech } = useMessages();
@@ -86,7 +86,7 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
           onPointerMove={(event) => {
             if (grip.current === null) return;
             const notches = (event.clientX - grip.current.x) / PIXELS_PER_NOTCH;
-            set(nudge(grip.current.value, notches, notchOf(grip.current.value)));
+            set(nudge(grip.current.value, notches, notchOf(grip.current.value)), true);
           }}
           onPointerUp={() => {
             grip.current = null;
@@ -100,7 +100,7 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
         <NumberInput
           aria-label={ui.fieldOf(name)}
           value={value}
-          onValue={set}
+          onValue={(next) => set(next)}
           hint={ui.fieldHint}
           onKeyDown={(event) => {
             if (event.key !== "Enter" && event.key !== "Escape") return;
