@@ -2,7 +2,6 @@
  * The resting network, the lower of the two layers. Elements are made when the topology or the
  * stage changes and cached; after that a change of step or value touches only what differs.
  */
-import { select } from "d3-selection";
 import { weightIndex } from "../engine/layout.ts";
 import { ref, refKey, sameRef, type Ref } from "../engine/ref.ts";
 import { valueOf, type Trace } from "../engine/trace.ts";
@@ -11,7 +10,6 @@ import { hiddenBy, type Claims } from "../steps/known.ts";
 import type { Plan } from "../steps/plan.ts";
 import { drawCaptions, type CaptionWords } from "./captions.ts";
 import type { Content } from "./cell.ts";
-import { curvePath, round } from "./curve.ts";
 import { append, toggle } from "./dom.ts";
 import type { RestingEdges } from "./edgeLook.ts";
 import { drawEdges } from "./edges.ts";
@@ -21,6 +19,8 @@ import { Neuron } from "./neuron.ts";
 import { Loss, Target } from "./outputs.ts";
 import { edgeWidth } from "./scales.ts";
 import { edgesInto, type Edge, type Scene } from "./scene.ts";
+import type { PlacedLabel } from "./overlay.ts";
+import { drawStepEdges, type StepEdges } from "./stepEdges.ts";
 import type { View } from "./view.ts";
 import { WeightLabel } from "./weightLabel.ts";
 
@@ -40,8 +40,14 @@ export interface Moment {
   readonly claims: Claims | null;
 }
 
+/** The canvases below the SVG: for edges that are too many for it, and for the step's among them. */
+export interface Canvases {
+  readonly resting: HTMLCanvasElement;
+  readonly step: HTMLCanvasElement;
+}
+
 export class Base {
-  readonly #canvas: HTMLCanvasElement;
+  readonly #canvases: Canvases;
   readonly #svg: SVGSVGElement;
   #scene!: Scene;
   #edges: Edge[] = [];
@@ -52,7 +58,7 @@ export class Base {
   #neurons: Neuron[] = [];
   #targets: Target[] = [];
   #loss!: Loss;
-  #strong!: SVGGElement;
+  #step: StepEdges | null = null;
   #byKey = new Map<string, Element[]>();
   #lit: Element[] = [];
   #on: Element[] = [];
@@ -60,9 +66,8 @@ export class Base {
   #known: KnownSteps | null = null;
   #shown!: Shown;
 
-  /** The canvas lies below the SVG and shows edges that are too many for it. */
-  constructor(canvas: HTMLCanvasElement, svg: SVGSVGElement) {
-    this.#canvas = canvas;
+  constructor(canvases: Canvases, svg: SVGSVGElement) {
+    this.#canvases = canvases;
     this.#svg = svg;
   }
 
@@ -82,8 +87,10 @@ export class Base {
     this.#indexEdges(allEdges(scene, trace));
     const links = layer("links");
     this.#resting?.destroy();
-    this.#resting = drawEdges(layer("edges"), this.#canvas, this.#edges, stage, keyOf);
-    this.#strong = layer("strong");
+    this.#step?.destroy();
+    const { resting, step } = this.#canvases;
+    this.#resting = drawEdges(layer("edges"), resting, this.#edges, stage, keyOf);
+    this.#step = drawStepEdges(layer("strong"), step, this.#edges.length, stage);
 
     const neurons = layer("neurons");
     const details = layer("details");
@@ -200,26 +207,26 @@ export class Base {
     this.strengthen(emphasis, moment);
   }
 
-  /**
-   * The step's edges, drawn once more above the resting ones in the colour of what runs: anew for
-   * another step, and for other weights.
-   */
-  strengthen(emphasis: Emphasis, { trace }: Moment): void {
-    const { stroke } = this.#scene.stage;
-    const slots = [...emphasis.light, ...emphasis.strong].map((edge) =>
-      weightIndex(trace.layout, edge.l, edge.i, edge.j),
-    );
-    const least = stroke.thin + (stroke.thick - stroke.thin) * 0.32;
-    toggle(this.#strong, "data-tone", emphasis.tone);
-    const paths = select(this.#strong).selectAll<SVGPathElement, number>("path").data(slots);
-    paths.join("path").each((slot, index, nodes) => {
+  /** The step's edges: anew for another step, and for other weights. `label` comes after it. */
+  strengthen({ light, strong, tone }: Emphasis, { trace }: Moment): void {
+    const { thin, thick } = this.#scene.stage.stroke;
+    const least = thin + (thick - thin) * 0.32;
+    const edges = [...light, ...strong].map((edge, index) => {
+      const slot = weightIndex(trace.layout, edge.l, edge.i, edge.j);
       const weight = trace.w[slot];
-      const path = nodes[index];
-      toggle(path, "d", curvePath(this.#edgeOf.get(slot)!.curve));
-      toggle(path, "data-strength", index < emphasis.light.length ? "past" : "now");
-      toggle(path, "data-negative", weight < 0 ? "" : null);
-      toggle(path, "stroke-width", String(round(Math.max(least, this.#width(weight)))));
+      return {
+        curve: this.#edgeOf.get(slot)!.curve,
+        width: Math.max(least, edgeWidth(weight, thin, thick)),
+        negative: weight < 0,
+        past: index < light.length,
+      };
     });
+    this.#step?.setEdges(edges, tone);
+  }
+
+  /** Shows the step's edges with those labels on demand that are drawn with them; answers the others. */
+  label(labels: readonly PlacedLabel[], format: NumberFormat): readonly PlacedLabel[] {
+    return this.#step?.show(labels, format) ?? labels;
   }
 
   /** The keys drawn in the lit state; patterns are resolved by the caller. */
@@ -252,6 +259,7 @@ export class Base {
 
   setView(view: View): void {
     this.#resting?.setView(view);
+    this.#step?.setView(view);
   }
 
   get edges(): readonly Edge[] {
@@ -294,11 +302,6 @@ export class Base {
   /** Thousands of keys, which nothing asks for until something is pointed at. */
   #edgesByKey(): ReadonlyMap<string, Edge> {
     return (this.#edgeOfKey ??= new Map(this.#edges.map((edge) => [keyOf(edge), edge])));
-  }
-
-  #width(weight: number): number {
-    const { thin, thick } = this.#scene.stage.stroke;
-    return edgeWidth(weight, thin, thick);
   }
 
   #indexEdges(edges: Edge[]): void {

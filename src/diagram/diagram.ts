@@ -105,10 +105,12 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       .attr("aria-hidden", "true")
       .attr("focusable", "false")
       .node()!;
-  const canvas = root.append("canvas").attr("class", "strokes").attr("aria-hidden", "true").node()!;
+  const canvas = (name: string): HTMLCanvasElement =>
+    root.append("canvas").attr("class", name).attr("aria-hidden", "true").node()!;
+  const canvases = { resting: canvas("strokes"), step: canvas("step-strokes") };
   const baseLayer = layer("resting");
   const overLayer = layer("passing");
-  const base = new Base(canvas, baseLayer);
+  const base = new Base(canvases, baseLayer);
   const overlay = new Overlay(overLayer);
 
   let trace: Trace | null = null;
@@ -191,7 +193,10 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
   const relabel = (): void => {
     hitMap = null;
     if (drawn === null || trace === null) return;
-    if (drawn.scene.places?.size === base.edges.length) return;
+    if (drawn.scene.places?.size === base.edges.length) {
+      base.label([], format);
+      return;
+    }
     const wanted = {
       emphasis,
       lit,
@@ -201,7 +206,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     };
     const list = placeOnDemand(drawn.scene, trace, format, wanted);
     passing = new Map(list.map(({ edge, at }) => [edge.slot, at]));
-    overlay.label(list, drawn.scene.stage, format);
+    overlay.label(base.label(list, format), drawn.scene.stage, format);
   };
 
   const labelAt = (slot: number): Point | null =>

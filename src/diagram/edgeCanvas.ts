@@ -1,11 +1,8 @@
 import type { Edge } from "./scene.ts";
 import { MOST_SCALED, type EdgeLook, type RestingEdges } from "./edgeLook.ts";
 import type { StageLayout } from "./layout.ts";
-import { WHOLE, type View } from "./view.ts";
-
-/** Dashes of a negative weight, as in diagram.css. */
-const DASHES = [7, 5];
-const SOLID: number[] = [];
+import { StageCanvas } from "./stageCanvas.ts";
+import type { View } from "./view.ts";
 
 /** Edges between two columns: they share their left and right ends, and are redrawn together. */
 interface Gap {
@@ -22,7 +19,7 @@ interface Gap {
  */
 export class EdgeCanvas implements RestingEdges {
   readonly #canvas: HTMLCanvasElement;
-  readonly #context: CanvasRenderingContext2D;
+  readonly #surface: StageCanvas;
   readonly #stage: StageLayout;
   readonly #look: EdgeLook;
   #gaps: readonly Gap[];
@@ -30,7 +27,6 @@ export class EdgeCanvas implements RestingEdges {
   readonly #stale = new Set<Gap>();
   readonly #paths = new Map<number, SVGPathElement>();
   #w: Float64Array = new Float64Array(0);
-  #view = WHOLE;
   #update = false;
   #colour: string;
 
@@ -42,15 +38,11 @@ export class EdgeCanvas implements RestingEdges {
     look: EdgeLook,
   ) {
     this.#canvas = canvas;
-    this.#context = context;
     this.#stage = stage;
     this.#look = look;
     this.#gaps = gapsOf(edges, stage);
     canvas.dataset["edges"] = String(edges.length);
-    canvas.addEventListener("transitionend", this.#recolour);
-    const density = window.devicePixelRatio;
-    canvas.width = Math.round(stage.width * density);
-    canvas.height = Math.round(stage.height * density);
+    this.#surface = new StageCanvas(canvas, context, stage, this.#recolour);
     // Asked for now, while little else of the drawing is there: the answer needs its style computed.
     this.#colour = this.#colourNow();
   }
@@ -111,17 +103,14 @@ export class EdgeCanvas implements RestingEdges {
   }
 
   setView(view: View): void {
-    this.#view = view;
+    this.#surface.setView(view);
     this.#drawAll();
   }
 
   destroy(): void {
-    this.#canvas.removeEventListener("transitionend", this.#recolour);
-    this.#canvas.width = 0;
-    this.#canvas.height = 0;
+    this.#surface.destroy();
   }
 
-  /** The theme's colours reach a canvas only by asking; a change of theme is a transition of 1 ms. */
   readonly #recolour = (): void => {
     this.#colour = this.#colourNow();
     this.#drawAll();
@@ -130,21 +119,14 @@ export class EdgeCanvas implements RestingEdges {
   #drawAll(): void {
     // Nothing stands there before the first weights.
     if (this.#w.length === 0) return;
-    const { width, height } = this.#canvas;
-    this.#context.resetTransform();
-    this.#context.clearRect(0, 0, width, height);
+    this.#surface.begin();
     for (const gap of this.#gaps) this.#draw(gap);
   }
 
   #draw({ bundles, left, right }: Gap): void {
-    const context = this.#context;
-    const density = this.#canvas.width / this.#stage.width;
-    const { k, x, y } = this.#view;
-    const scale = density * k;
-    context.setTransform(scale, 0, 0, scale, density * x, density * y);
+    const { context } = this.#surface;
     // A pixel more on each side, which lies under the neurons: no rim of the last drawing stays.
-    const top = -y / k;
-    context.clearRect(left - 1, top, right - left + 2, this.#stage.height / k);
+    this.#surface.begin(left - 1, right + 1);
     context.strokeStyle = this.#colour;
     context.globalAlpha = this.#look.opacity;
     for (const bundle of bundles) {
@@ -156,20 +138,16 @@ export class EdgeCanvas implements RestingEdges {
   }
 
   #stroke(edges: readonly Edge[], negative: boolean): void {
-    const context = this.#context;
-    context.lineWidth = this.#look.widthOf(this.#w[edges[0].slot]);
-    context.setLineDash(negative ? DASHES : SOLID);
-    context.beginPath();
-    for (const { curve } of edges) {
-      const middle = (curve.x0 + curve.x1) / 2;
-      context.moveTo(curve.x0, curve.y0);
-      context.bezierCurveTo(middle, curve.y0, middle, curve.y1, curve.x1, curve.y1);
-    }
-    context.stroke();
+    const width = this.#look.widthOf(this.#w[edges[0].slot]);
+    this.#surface.stroke(
+      edges.map(({ curve }) => curve),
+      width,
+      negative,
+    );
   }
 
   #colourNow(): string {
-    const { color, borderTopColor } = getComputedStyle(this.#canvas);
+    const { color, borderTopColor } = this.#surface.colours();
     return this.#update ? borderTopColor : color;
   }
 }

@@ -11,6 +11,14 @@ import type { Edge } from "./scene.ts";
 /** Up to so many edges are paths: 384 of them held the first frame back by a third. */
 const MOST_PATHS = 120;
 
+/** The context to draw so many edges with; null where they are few, or there is none to be had. */
+export function contextFor(
+  canvas: HTMLCanvasElement,
+  count: number,
+): CanvasRenderingContext2D | null {
+  return count <= MOST_PATHS ? null : canvas.getContext("2d");
+}
+
 /** Draws edges of one stage: paths into the group, strokes onto the canvas. */
 export function drawEdges(
   group: SVGGElement,
@@ -20,7 +28,7 @@ export function drawEdges(
   keyOf: (edge: Edge) => string,
 ): RestingEdges {
   const look = edgeLook(group, edges.length, stage, keyOf);
-  const context = edges.length <= MOST_PATHS ? null : canvas.getContext("2d");
+  const context = contextFor(canvas, edges.length);
   return context === null
     ? new EdgePaths(edges, look)
     : new EdgeCanvas(canvas, context, edges, stage, look);

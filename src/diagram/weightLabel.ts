@@ -4,11 +4,29 @@ import { round, type Point } from "./curve.ts";
 import { append, toggle } from "./dom.ts";
 import type { StageLayout } from "./layout.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
+import { fitNumber, textWidth, type Room } from "./text.ts";
 
 /** Width of the box of a text: as the text needs, but never beyond the room kept for it. */
 export function labelWidth(text: number, label: StageLayout["label"]): number {
   const wanted = Math.max(label.size * 3.2, text + label.padding);
   return round(Math.min(label.width, wanted));
+}
+
+/** Rounding of the box's corners, px. */
+export const ROUNDING = 5;
+
+/** A weight as its label shows it, and the width of the text, px (an estimate). */
+export function fitWeight(
+  weight: number,
+  format: NumberFormat,
+  label: StageLayout["label"],
+): { readonly text: string; readonly size: number; readonly width: number } {
+  const { text, size } = fitNumber(weight, format, roomOf(label)) ?? { text: "", size: label.size };
+  return { text, size, width: textWidth(text) * size };
+}
+
+function roomOf(label: StageLayout["label"]): Room {
+  return { width: textRoom(label), size: label.size, smallest: SMALLEST_TEXT, family: "sans" };
 }
 
 /** Width of the text a label has room for, px. */
@@ -29,7 +47,7 @@ export class WeightLabel {
     this.#box = append(this.node, "rect", {
       y: -label.height / 2,
       height: label.height,
-      rx: 5,
+      rx: ROUNDING,
     });
     this.#text = append(this.node, "text", {
       dy: "0.36em",
@@ -37,12 +55,7 @@ export class WeightLabel {
       "data-part": "value",
     });
     this.#label = label;
-    this.#cell = new ValueCell(this.#text, {
-      width: textRoom(label),
-      size: label.size,
-      smallest: SMALLEST_TEXT,
-      family: "sans",
-    });
+    this.#cell = new ValueCell(this.#text, roomOf(label));
   }
 
   /** Makes it another edge's. */

@@ -80,6 +80,7 @@ export function Formula({
   const box = useRef<HTMLDivElement>(null);
   useTypeset(box, render, layout, reading, vocabulary.omitted);
   useLit(box, lit, walked);
+  useReachableGaps(box, reachable);
 
   const sentenceId = useId();
   const sentence = useMemo(
@@ -181,8 +182,21 @@ function useLit(
   lit: readonly string[],
   walked: string | null,
 ): void {
+  const isLit = useRef(false);
   useLayoutEffect(() => {
     const wanted = walked === null ? lit : [...lit, walked];
+    // To look for what is lit takes as long as to light it.
+    if (wanted.length === 0 && !isLit.current) return;
     lightPlaces(box.current, wanted);
+    isLit.current = wanted.length > 0;
+  });
+}
+
+/** The buttons in place of omitted terms are tab stops only where the formula is one. */
+function useReachableGaps(box: RefObject<HTMLElement | null>, reachable: boolean): void {
+  useLayoutEffect(() => {
+    for (const gap of box.current?.querySelectorAll<HTMLElement>(".formula-gap") ?? []) {
+      gap.tabIndex = reachable ? 0 : -1;
+    }
   });
 }

@@ -89,7 +89,8 @@ interface TableProps {
 
 const NEURON_COLUMNS = ["z", "a", "s", "d"] as const;
 
-function NeuronTable({ plan, trace, n }: TableProps) {
+/** Drawn for the step that is seen, so not with the one that is on its way. */
+const NeuronTable = memo(({ plan, trace, n }: TableProps) => {
   const { ui } = useMessages();
   const rows: [number, number][] = [];
   const { layout } = trace;
@@ -126,12 +127,12 @@ function NeuronTable({ plan, trace, n }: TableProps) {
       </tbody>
     </table>
   );
-}
+});
 
 const WEIGHT_COLUMNS = ["w", "gw", "nw"] as const;
 const BIAS_COLUMNS = ["b", "gb", "nb"] as const;
 
-function ParameterTable({ plan, trace, n }: TableProps) {
+const ParameterTable = memo(({ plan, trace, n }: TableProps) => {
   const { ui } = useMessages();
   const at = stepAt(plan, n);
   const { layout } = trace;
@@ -179,7 +180,7 @@ function ParameterTable({ plan, trace, n }: TableProps) {
       </tbody>
     </table>
   );
-}
+});
 
 /** Says how many rows are left out here. */
 function More({ count }: { count: number }) {
