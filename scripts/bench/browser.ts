@@ -1,7 +1,7 @@
 /** The built page in Chromium beside a bare React page: latency, loading, frames a second. */
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { findBrowser, LAUNCH_ARGS } from "../browser.mjs";
-import { frameTimes, installClock, takeTime, type Change, type Taken } from "./clock.ts";
+import { frameTimes, installMarks, record, type Change, type Taken } from "./clock.ts";
 import { quantile } from "./interleave.ts";
 import { inMilliseconds, type Row } from "./row.ts";
 import { servePages } from "./serve.ts";
@@ -33,6 +33,8 @@ const EDITED: Change = {
   from: "key",
 };
 
+/** The drawing and the bar show another step. */
+const SOUGHT: Change = { selector: ".board", attribute: "data-at", from: "pointer" };
 const SCRUBBED: Change = { ...EDITED, from: "pointer" };
 /** The canvas of the edges carries their number. */
 const REWIRED: Change = { selector: ".strokes", attribute: "data-edges", from: "key" };
@@ -96,6 +98,11 @@ async function latencyRows(browser: Browser, ours: string, bare: string): Promis
       subject: await scrubbed(browser, ours, LARGE),
     },
     {
+      what: "drag along the timeline to paint",
+      limit: LIMITS.oneFrame,
+      subject: await sought(browser, ours, LARGE),
+    },
+    {
       what: "undo of a removed connection to paint",
       limit: LIMITS.twoFrames,
       subject: await undone(browser, ours, LARGE),
@@ -105,7 +112,7 @@ async function latencyRows(browser: Browser, ours: string, bare: string): Promis
   // The first round is for the caches and compilers of all of them.
   for (let round = 0; round <= ROUNDS; round++) {
     if (round === 1) for (const { times } of all) times.length = 0;
-    for (const one of all) await act(one);
+    for (const one of all) await act(browser, one);
   }
   await Promise.all(all.map(({ page }) => page.context().close()));
   return [
@@ -167,12 +174,25 @@ async function scrubbed(browser: Browser, ours: string, network: string): Promis
   return { page, times, act: (k) => page.mouse.move(x + 20 + 8 * (k % 7), y) };
 }
 
+/** The bar's handle, held down and moved to steps that were not seen before. */
+async function sought(browser: Browser, ours: string, network: string): Promise<Subject> {
+  const { page, times } = await pressed(browser, `${ours}${link(network)}`, SOUGHT);
+  const box = await page.locator(".scrubber .track").boundingBox();
+  if (box === null) throw new Error("there is no timeline");
+  const y = box.y + box.height / 2;
+  const at = (share: number): Promise<void> => page.mouse.move(box.x + share * box.width, y);
+  await at(0.02);
+  await page.mouse.down();
+  let moves = 0;
+  return { page, times, act: () => at(0.02 + ((++moves * 0.007) % 0.95)) };
+}
+
 /** A connection is removed, and then that is undone and done again in turns. */
 async function undone(browser: Browser, ours: string, network: string): Promise<Subject> {
   const { page, times } = await pressed(browser, `${ours}${link(network, "d2.1")}`, REWIRED);
   await page.locator(".stage [role=application]").focus();
   for (const key of ["d", "Enter", "ArrowRight", "Delete"]) await page.keyboard.press(key);
-  await takeTime(page);
+  await sleep(SETTLE);
   return {
     page,
     times,
@@ -195,21 +215,24 @@ async function pressed(
   key = "ArrowRight",
 ): Promise<Subject> {
   const page = await fresh(browser);
-  await installClock(page, change);
+  await installMarks(page, change);
   await page.goto(url);
   await page.locator('html[data-ready="true"]').waitFor();
   return { page, act: () => page.keyboard.press(key), times: [] };
 }
 
-/** One round: again and again, no sooner than the last change was seen. */
-async function act({ page, act: press, times }: Subject): Promise<void> {
-  for (let k = 0; k < PRESSES; k++) {
-    const pause = sleep(PACE);
-    await press(k);
-    times.push(await takeTime(page));
-    await pause;
-  }
-  await sleep(SETTLE);
+/** One round: again and again, and each of them has to be seen. */
+async function act(browser: Browser, { act: press, times }: Subject): Promise<void> {
+  const taken = await record(browser, async () => {
+    for (let k = 0; k < PRESSES; k++) {
+      const pause = sleep(PACE);
+      await press(k);
+      await pause;
+    }
+    await sleep(SETTLE);
+  });
+  if (taken.length < PRESSES) throw new Error(`${taken.length} of ${PRESSES} changes were seen`);
+  times.push(...taken);
 }
 
 /** From the start of the navigation until the network stands, in contexts with nothing cached. */
@@ -232,11 +255,15 @@ async function load(browser: Browser, url: string, throttle: number): Promise<nu
   const page = await fresh(browser);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: throttle });
-  await installClock(page, DRAWN);
-  await page.goto(url, { waitUntil: "commit" });
-  const { painted } = await takeTime(page);
+  await installMarks(page, DRAWN);
+  const taken = await record(browser, async () => {
+    await page.goto(url);
+    await page.locator('html[data-ready="true"]').waitFor();
+    await sleep(SETTLE);
+  });
   await page.context().close();
-  return painted;
+  if (taken.length === 0) throw new Error(`nothing was drawn at ${url}`);
+  return taken[0].painted;
 }
 
 /** Frames while playing, beside those of the bare page at rest: all there can be. */

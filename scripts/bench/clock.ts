@@ -1,5 +1,12 @@
-/** The stop-watch inside the measured page. The same for both pages. */
-import type { Page } from "@playwright/test";
+/**
+ * How long it takes from an input to the frame that shows its change, by the browser's own record.
+ * The page marks the input and the change on the record's clock; the record says when the next frame
+ * of the main thread had been styled, laid out, painted and handed over to the compositor. A message
+ * posted in the frame would come later by whatever else waits, and a question asked of the page while
+ * it works would be part of what is measured. (PerformanceEventTiming would round to 8 ms, and knows no
+ * change that comes from a worker.)
+ */
+import type { Browser, CDPSession, Page } from "@playwright/test";
 
 /** What is waited for: an attribute that changes on an element that fits the selector. */
 export interface Change {
@@ -9,7 +16,7 @@ export interface Change {
   readonly from: "key" | "pointer" | "navigation";
 }
 
-/** What the oldest change not taken yet took, ms. */
+/** What a change took, ms. */
 export interface Taken {
   /** Until the frame that shows it had been handed over. */
   readonly painted: number;
@@ -17,74 +24,24 @@ export interface Taken {
   readonly worked: number;
 }
 
-interface Clock {
-  /** Waits for the next change if there is none. */
-  readonly take: () => Promise<Taken>;
-  /** What each frame of the page took over so many ms, ms. */
-  readonly frames: (ms: number) => Promise<number[]>;
+const INPUT = "bench-input";
+const CHANGE = "bench-change";
+const FRAME = "ProxyMain::BeginMainFrame";
+
+/** Puts the marks into a page before anything of the page itself runs. */
+export async function installMarks(page: Page, change: Change): Promise<void> {
+  await page.addInitScript(markChanges, { ...change, input: INPUT, change: CHANGE });
 }
 
-declare global {
-  interface Window {
-    benchClock: Clock;
-  }
-}
-
-/** Puts the stop-watch into a page before anything of the page itself runs. */
-export async function installClock(page: Page, change: Change): Promise<void> {
-  await page.addInitScript(startClock, change);
-}
-
-/** From the input to the frame that shows the change. */
-export async function takeTime(page: Page): Promise<Taken> {
-  return page.evaluate(() => window.benchClock.take());
-}
-
-export async function frameTimes(page: Page, ms: number): Promise<number[]> {
-  return page.evaluate((ms) => window.benchClock.frames(ms), ms);
-}
-
-/**
- * Runs in the page, so it refers to nothing outside itself. A message posted in the animation frame
- * after the change arrives when that frame has been styled, laid out, painted and handed over. Where
- * something moves, the next frame may begin before the message comes: that one is over by then too.
- * (PerformanceEventTiming would round to 8 ms, and knows no change that comes from a worker.)
- */
-function startClock({ selector, attribute, from }: Change): void {
+/** Runs in the page, so it refers to nothing outside itself. */
+function markChanges({
+  selector,
+  attribute,
+  from,
+  input,
+  change,
+}: Change & { readonly input: string; readonly change: string }): void {
   let start: number | null = from === "navigation" ? 0 : null;
-  const times: Taken[] = [];
-  let waiting: ((time: Taken) => void) | null = null;
-
-  // A frame that the page itself has asked for; to ask for one here would hold the message back.
-  const ask = requestAnimationFrame.bind(window);
-  let isFrameOver: ((now: number) => void) | null = null;
-  window.requestAnimationFrame = (callback) =>
-    ask((now) => {
-      isFrameOver?.(now);
-      callback(now);
-    });
-
-  const afterFrame = (callback: (waited: number) => void): void => {
-    const since = performance.now();
-    ask((shown) => {
-      const waited = performance.now() - since;
-      const end = (): void => {
-        if (isFrameOver === null) return;
-        isFrameOver = null;
-        callback(waited);
-      };
-      isFrameOver = (now) => now > shown && end();
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener("message", end);
-      port1.start();
-      port2.postMessage(null);
-    });
-  };
-  const add = (time: Taken): void => {
-    if (waiting === null) times.push(time);
-    else waiting(time);
-    waiting = null;
-  };
   if (from !== "navigation") {
     // A move that is heard between frames comes again with the next one, under the same time.
     const types = from === "key" ? ["keydown"] : ["pointerrawupdate", "pointermove"];
@@ -97,23 +54,69 @@ function startClock({ selector, attribute, from }: Change): void {
     if (!records.some(({ target }) => target instanceof Element && target.matches(selector))) {
       return;
     }
-    const since = start;
+    performance.mark(input, { startTime: start });
+    performance.mark(change);
     start = null;
-    afterFrame((waited) => {
-      const painted = performance.now() - since;
-      add({ painted, worked: painted - waited });
-    });
   }).observe(document, { subtree: true, attributes: true, attributeFilter: [attribute] });
+}
 
-  window.benchClock = {
-    take: () =>
-      new Promise((resolve) => {
-        const time = times.shift();
-        if (time === undefined) waiting = resolve;
-        else resolve(time);
-      }),
-    frames: (ms) =>
-      new Promise((resolve) => {
+/** One event of the record; times in µs. */
+interface Recorded {
+  readonly name: string;
+  readonly pid: number;
+  readonly ts: number;
+  readonly dur?: number;
+}
+
+/** What the changes took that were marked while `act` ran, in their order. */
+export async function record(browser: Browser, act: () => Promise<void>): Promise<Taken[]> {
+  const devtools = await browser.newBrowserCDPSession();
+  await devtools.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["blink.user_timing", "benchmark"] },
+  });
+  await act();
+  const events = await endOf(devtools);
+  await devtools.detach();
+  return timesIn(events);
+}
+
+async function endOf(devtools: CDPSession): Promise<Recorded[]> {
+  const events: Recorded[] = [];
+  devtools.on("Tracing.dataCollected", ({ value }) => {
+    for (const event of value as unknown as Recorded[]) {
+      if ([INPUT, CHANGE, FRAME].includes(event.name)) events.push(event);
+    }
+  });
+  const ended = new Promise((resolve) => {
+    devtools.once("Tracing.tracingComplete", resolve);
+  });
+  await devtools.send("Tracing.end");
+  await ended;
+  return events.toSorted((p, q) => p.ts - q.ts);
+}
+
+function timesIn(events: readonly Recorded[]): Taken[] {
+  const inputs = events.filter(({ name }) => name === INPUT);
+  const changes = events.filter(({ name }) => name === CHANGE);
+  return changes.flatMap((change, k) => {
+    const frame = events.find(
+      ({ name, pid, ts, dur = 0 }) => name === FRAME && pid === change.pid && ts + dur > change.ts,
+    );
+    // The last one may have come after the end of the record.
+    if (frame === undefined) return [];
+    const painted = (frame.ts + (frame.dur ?? 0) - inputs[k].ts) / 1000;
+    // A change made within the frame waits for none.
+    const waited = Math.max(0, frame.ts - change.ts) / 1000;
+    return [{ painted, worked: painted - waited }];
+  });
+}
+
+/** What each frame of the page took over so many ms, ms. */
+export async function frameTimes(page: Page, ms: number): Promise<number[]> {
+  return page.evaluate(
+    (ms) =>
+      new Promise<number[]>((resolve) => {
         const starts: number[] = [];
         const note = (now: number): void => {
           starts.push(now);
@@ -122,5 +125,6 @@ function startClock({ selector, attribute, from }: Change): void {
         };
         requestAnimationFrame(note);
       }),
-  };
+    ms,
+  );
 }

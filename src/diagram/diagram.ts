@@ -22,7 +22,7 @@ import { resolve, slotOf } from "./keys.ts";
 import { detailBox, labelBox, neuronBox, targetBox } from "./layout.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
 import { routesOf } from "./motion.ts";
-import { placeOnDemand } from "./onDemand.ts";
+import { LabelPlacer, type Wanted } from "./onDemand.ts";
 import { Overlay } from "./overlay.ts";
 import { composeScene, type Scene } from "./scene.ts";
 import { belongs, sameDrawing, sameNeurons } from "./sameDrawing.ts";
@@ -112,6 +112,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
   const overLayer = layer("passing");
   const base = new Base(canvases, baseLayer);
   const overlay = new Overlay(overLayer);
+  const placer = new LabelPlacer((slot) => base.edgeAt(slot));
 
   let trace: Trace | null = null;
   let plan: Plan | null = null;
@@ -192,21 +193,19 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
   /** Labels on demand, where there is no room for lasting ones. */
   const relabel = (): void => {
     hitMap = null;
-    if (drawn === null || trace === null) return;
-    if (drawn.scene.places?.size === base.edges.length) {
-      base.label([], format);
-      return;
-    }
-    const wanted = {
-      emphasis,
-      lit,
-      hovered,
-      selected,
-      edgeAt: (slot: number) => base.edgeAt(slot),
-    };
-    const list = placeOnDemand(drawn.scene, trace, format, wanted);
+    if (drawn === null) return;
+    const wanted = wantedAt(n);
+    const list = wanted === null ? [] : placer.place(wanted);
     passing = new Map(list.map(({ edge, at }) => [edge.slot, at]));
     overlay.label(base.label(list, format), drawn.scene.stage, format);
+  };
+
+  /** What asks for labels on demand at a step; null where there are none. */
+  const wantedAt = (step: number): Wanted | null => {
+    if (drawn === null || trace === null || plan === null || step > plan.length) return null;
+    const { scene } = drawn;
+    if (scene.places?.size === base.edges.length) return null;
+    return { scene, trace, format, plan, n: step, lit, hovered, selected };
   };
 
   const labelAt = (slot: number): Point | null =>
@@ -320,6 +319,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
         base.writeStep(now);
         restep(now);
         relabel();
+        placer.prepare(() => wantedAt(n + 1));
       }
       if (motion === null || drawn === null || emphasis === null) return;
       const meeting = (edge: EdgeAt): number | null => labelAt(slotOf(now.trace, edge))?.x ?? null;
@@ -378,6 +378,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     view: () => handling.view(),
     destroy() {
       observer.disconnect();
+      placer.stop();
       handling.stop();
       overlay.finish();
       root.remove();

@@ -119,7 +119,7 @@ export class EdgeCanvas implements RestingEdges {
   #drawAll(): void {
     // Nothing stands there before the first weights.
     if (this.#w.length === 0) return;
-    this.#surface.begin();
+    this.#surface.beginAll();
     for (const gap of this.#gaps) this.#draw(gap);
   }
 

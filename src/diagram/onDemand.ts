@@ -1,40 +1,84 @@
-/** Labels that come and go with the step and the pointer, where there is no room for lasting ones. Pure. */
+/** Labels that come and go with the step and the pointer, where there is no room for lasting ones. */
 import type { Trace } from "../engine/trace.ts";
 import { formatNumber, type NumberFormat } from "../numbers/format.ts";
-import type { Emphasis } from "./emphasis.ts";
+import type { Plan } from "../steps/plan.ts";
+import { emphasisOf } from "./emphasis.ts";
 import { slotOf, slotOfKey } from "./keys.ts";
 import { placeSome } from "./labels.ts";
 import type { PlacedLabel } from "./overlay.ts";
 import { obstaclesAround, type Edge, type Scene } from "./scene.ts";
 import { textWidth } from "./text.ts";
 import { labelWidth } from "./weightLabel.ts";
+import { whenResting } from "./whenResting.ts";
 
 /** Beyond so many between two columns none would be read. */
 const MOST_IN_GAP = 48;
 
-/** What asks for labels. */
+/** What asks for labels, and what their places depend on. */
 export interface Wanted {
-  readonly emphasis: Emphasis | null;
+  readonly scene: Scene;
+  readonly trace: Trace;
+  readonly format: NumberFormat;
+  readonly plan: Plan;
+  readonly n: number;
   /** Keys of what is lit; those of edges count. */
   readonly lit: ReadonlySet<string>;
   /** Keys of what is under the pointer, and of what is selected. */
   readonly hovered: string | null;
   readonly selected: string | null;
-  /** The edge of a weight slot, if it is drawn. */
-  readonly edgeAt: (slot: number) => Edge | undefined;
+}
+
+/** The edge of a weight slot, if it is drawn. */
+type EdgeAtSlot = (slot: number) => Edge | undefined;
+
+/**
+ * Places labels when they are asked for, or before: the places of the next step's labels take a step
+ * of the largest network a tenth of its time.
+ */
+export class LabelPlacer {
+  readonly #edgeAt: EdgeAtSlot;
+  #ahead: { readonly wanted: Wanted; readonly labels: readonly PlacedLabel[] } | null = null;
+  #callOff = (): void => {};
+
+  constructor(edgeAt: EdgeAtSlot) {
+    this.#edgeAt = edgeAt;
+  }
+
+  place(wanted: Wanted): readonly PlacedLabel[] {
+    const ahead = this.#ahead;
+    if (ahead !== null && isSame(ahead.wanted, wanted)) return ahead.labels;
+    return placeOnDemand(wanted, this.#edgeAt);
+  }
+
+  /** Places what will be wanted as soon as the page rests, and nothing that was to be placed before. */
+  prepare(wanted: () => Wanted | null): void {
+    this.stop();
+    this.#callOff = whenResting(() => {
+      const next = wanted();
+      this.#ahead = next && { wanted: next, labels: placeOnDemand(next, this.#edgeAt) };
+    });
+  }
+
+  stop(): void {
+    this.#callOff();
+  }
+}
+
+function isSame(p: Wanted, q: Wanted): boolean {
+  const names = Object.keys(q) as (keyof Wanted)[];
+  return names.every((name) => p[name] === q[name]);
 }
 
 /** Labels of what is hovered, selected, lit and of the step, in this order, as far as they find room. */
-export function placeOnDemand(
-  { stage, places }: Scene,
-  trace: Trace,
-  format: NumberFormat,
-  { emphasis, lit, hovered, selected, edgeAt }: Wanted,
+function placeOnDemand(
+  { scene: { stage, places }, trace, format, plan, n, lit, hovered, selected }: Wanted,
+  edgeAt: EdgeAtSlot,
 ): PlacedLabel[] {
-  const strong = (emphasis?.strong ?? []).map((edge) => slotOf(trace, edge));
+  const emphasis = emphasisOf(plan, n);
+  const strong = emphasis.strong.map((edge) => slotOf(trace, edge));
   const tone = new Map<number, string>();
-  for (const edge of emphasis?.light ?? []) tone.set(slotOf(trace, edge), "past");
-  for (const slot of strong) tone.set(slot, emphasis!.tone);
+  for (const edge of emphasis.light) tone.set(slotOf(trace, edge), "past");
+  for (const slot of strong) tone.set(slot, emphasis.tone);
   const litSlots = new Set([...lit].map((key) => slotOfKey(trace, key)));
   const selectedSlot = slotOfKey(trace, selected);
   const meant = new Set([slotOfKey(trace, hovered), selectedSlot, ...litSlots]);

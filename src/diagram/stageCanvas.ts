@@ -1,4 +1,4 @@
-/** A canvas that covers the stage: what is drawn on it is in stage px. */
+/** A canvas over the stage, or over a part of it: what is drawn on it is in stage px. */
 import type { Curve } from "./curve.ts";
 import type { StageLayout } from "./layout.ts";
 import { WHOLE, type View } from "./view.ts";
@@ -13,6 +13,9 @@ export class StageCanvas {
   readonly #stage: StageLayout;
   readonly #recolour: () => void;
   #view = WHOLE;
+  /** What it covers, host px; nothing is said of it yet. */
+  #from = NaN;
+  #width = NaN;
 
   /** @param recolour is called when the theme has changed: a change of theme is a transition of 1 ms. */
   constructor(
@@ -26,9 +29,8 @@ export class StageCanvas {
     this.#stage = stage;
     this.#recolour = recolour;
     canvas.addEventListener("transitionend", recolour);
-    const density = window.devicePixelRatio;
-    canvas.width = Math.round(stage.width * density);
-    canvas.height = Math.round(stage.height * density);
+    this.#cover(0, stage.width);
+    canvas.height = Math.round(stage.height * window.devicePixelRatio);
   }
 
   /** The part of the stage that is seen from now on; nothing is drawn by this. */
@@ -36,20 +38,52 @@ export class StageCanvas {
     this.#view = view;
   }
 
-  /** Clears what is seen from one x of the stage to another, or all, to be drawn on in stage px. */
-  begin(left?: number, right?: number): void {
-    const { context } = this;
-    const { width, height } = this.#canvas;
-    const density = width / this.#stage.width;
+  /** Clears what is seen from one x of the stage to another, to be drawn on in stage px. */
+  begin(left: number, right: number): void {
+    this.#enter();
+    const { k, y } = this.#view;
+    this.context.clearRect(left, -y / k, right - left, this.#stage.height / k);
+  }
+
+  /** Clears all of it, to be drawn on in stage px. */
+  beginAll(): void {
+    this.context.resetTransform();
+    this.context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    this.#enter();
+  }
+
+  /**
+   * Covers what is seen from one x of the stage to another and nothing else, cleared, to be drawn on
+   * in stage px. What a canvas costs a frame goes by its size.
+   */
+  beginBetween(left: number, right: number): void {
+    const { k, x } = this.#view;
+    const from = Math.max(0, Math.floor(left * k + x));
+    const to = Math.min(this.#stage.width, Math.ceil(right * k + x));
+    this.#cover(from, Math.max(0, to - from));
+    this.beginAll();
+  }
+
+  #enter(): void {
+    const density = window.devicePixelRatio;
     const { k, x, y } = this.#view;
-    if (left === undefined || right === undefined) {
-      context.resetTransform();
-      context.clearRect(0, 0, width, height);
-    }
-    const scale = density * k;
-    context.setTransform(scale, 0, 0, scale, density * x, density * y);
-    if (left === undefined || right === undefined) return;
-    context.clearRect(left, -y / k, right - left, this.#stage.height / k);
+    this.context.setTransform(
+      density * k,
+      0,
+      0,
+      density * k,
+      density * (x - this.#from),
+      density * y,
+    );
+  }
+
+  #cover(from: number, width: number): void {
+    if (from !== this.#from) this.#canvas.style.left = `${from}px`;
+    this.#from = from;
+    if (width === this.#width) return;
+    this.#width = width;
+    this.#canvas.style.width = `${width}px`;
+    this.#canvas.width = Math.round(width * window.devicePixelRatio);
   }
 
   /** Curves in one stroke, dashed for negative weights. */

@@ -80,7 +80,8 @@ export class StepCanvas implements StepEdges {
 
   readonly #draw = (): void => {
     const { context } = this.#surface;
-    this.#surface.begin();
+    const [left, right] = this.#reach();
+    this.#surface.beginBetween(left, right);
     context.strokeStyle = this.#colours.tones[this.#tone] ?? this.#colours.ink;
     for (const { curve, width, negative, past } of this.#edges) {
       context.globalAlpha = past ? PAST_OPACITY : 1;
@@ -91,6 +92,18 @@ export class StepCanvas implements StepEdges {
     context.textAlign = "center";
     for (const label of this.#labels) this.#label(label);
   };
+
+  /** From where to where it draws, px of the stage: a label may reach to the middle of a neuron. */
+  #reach(): [number, number] {
+    if (this.#edges.length === 0) return [0, 0];
+    let [left, right] = [Infinity, -Infinity];
+    for (const { curve } of this.#edges) {
+      left = Math.min(left, curve.x0);
+      right = Math.max(right, curve.x1);
+    }
+    const { halfWidth } = this.#stage;
+    return [left - halfWidth, right + halfWidth];
+  }
 
   #label({ at, weight, on }: PlacedLabel): void {
     const { context } = this.#surface;

@@ -7,6 +7,7 @@ import {
   type ReactNode,
   type RefObject,
 } from "react";
+import { whenResting } from "../diagram/whenResting.ts";
 import type { Trace } from "../engine/trace.ts";
 import type { Plan } from "../steps/plan.ts";
 import { useBackstep } from "./context.ts";
@@ -62,9 +63,6 @@ export function Equations({ plan, n, width, children }: EquationsProps) {
   );
 }
 
-/** The page has to rest so long, ms, before the next step is prepared: not while a value is dragged. */
-const REST_MS = 40;
-
 /** Hands over the step after this one when there is time to prepare it. */
 function useSheetAhead(
   plan: Plan,
@@ -75,33 +73,12 @@ function useSheetAhead(
   const hand = useEffectEvent(prepare);
   useEffect(() => {
     if (n >= plan.length || trace === null) return;
-    let callOff = (): void => {};
-    const timer = setTimeout(() => {
-      callOff = whenIdle(() => hand({ plan, n: n + 1, trace }));
-    }, REST_MS);
-    return () => {
-      clearTimeout(timer);
-      callOff();
-    };
+    return whenResting(() => hand({ plan, n: n + 1, trace }));
   }, [plan, n, trace]);
 }
 
 function isSame(p: Sheet | null, q: Sheet): boolean {
   return p !== null && p.plan === q.plan && p.n === q.n && p.trace === q.trace;
-}
-
-/** A page that draws no frames is never told that it is idle; the next press may be near. */
-const IDLE_WITHIN_MS = 20;
-
-/** Calls back when the page is idle; returns how to call it off. */
-function whenIdle(act: () => void): () => void {
-  // Safari has no idle callback.
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(act);
-    return () => clearTimeout(timer);
-  }
-  const request = requestIdleCallback(act, { timeout: IDLE_WITHIN_MS });
-  return () => cancelIdleCallback(request);
 }
 
 /** Who reads a row by key stays in that row when the sheets change. */
