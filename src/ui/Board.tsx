@@ -1,7 +1,16 @@
-import { lazy, Suspense, useRef, type ComponentType, type KeyboardEvent } from "react";
+import {
+  lazy,
+  memo,
+  Suspense,
+  useMemo,
+  useRef,
+  type ComponentType,
+  type KeyboardEvent,
+} from "react";
 import { TABS, type Tab } from "../session/session.ts";
 import { writeAddress } from "../steps/address.ts";
 import { stepAt } from "../steps/plan.ts";
+import { BoardStepContext, useFollowedStep } from "./boardStep.ts";
 import { hasModifier } from "./common/hasModifier.ts";
 import { useOpenedView } from "./common/useOpenedView.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
@@ -27,10 +36,18 @@ const PANELS: Readonly<Record<Tab, ComponentType>> = {
 /** The right side of the page: the step, the tables of numbers, and what else the tabs name. */
 export function Board() {
   const { ui } = useMessages();
-  const plan = useBackstep((state) => state.plan);
-  const n = useBackstep((state) => state.n);
+  const step = useFollowedStep();
+  const { plan, n } = step;
   const tab = useBackstep((state) => state.view.tab);
-  const Panel = PANELS[tab];
+  // Not anew with every step: what shows the step asks for it.
+  const panel = useMemo(() => {
+    const Panel = PANELS[tab];
+    return (
+      <Suspense>
+        <Panel />
+      </Suspense>
+    );
+  }, [tab]);
   const board = useRef<HTMLElement>(null);
   useOpenedView(board);
   return (
@@ -50,9 +67,7 @@ export function Board() {
         aria-labelledby={`tab-${tab}`}
         data-tab={tab}
       >
-        <Suspense>
-          <Panel />
-        </Suspense>
+        <BoardStepContext value={step}>{panel}</BoardStepContext>
       </div>
     </section>
   );
@@ -65,7 +80,7 @@ const MOVES: Readonly<Record<string, (k: number) => number>> = {
   End: () => TABS.length - 1,
 };
 
-function TabBar({ tab }: { tab: Tab }) {
+const TabBar = memo(({ tab }: { tab: Tab }) => {
   const { ui } = useMessages();
   const { actions } = useBackstepStore().getState();
   const bar = useRef<HTMLDivElement>(null);
@@ -103,4 +118,4 @@ function TabBar({ tab }: { tab: Tab }) {
       ))}
     </div>
   );
-}
+});

@@ -10,6 +10,7 @@ import {
 import { whenResting } from "../diagram/whenResting.ts";
 import type { Trace } from "../engine/trace.ts";
 import type { Plan } from "../steps/plan.ts";
+import { useBoardStep } from "./boardStep.ts";
 import { useBackstep } from "./context.ts";
 import { EquationRows } from "./EquationRows.tsx";
 
@@ -30,9 +31,9 @@ interface EquationsProps {
 }
 
 /**
- * The formulas of a step on one of two sheets. While nothing else is to do, the step that *next*
- * leads to is typeset and laid out on the other one, which nobody sees: to go there is then to
- * change sheets, and a press waits neither for KaTeX nor for the layout of what it wrote.
+ * The formulas of a step on one of two sheets. While nothing else is to do, the step that comes next
+ * for who goes on as before is typeset and laid out on the other one, which nobody sees: to go there
+ * is then to change sheets, and a press waits neither for KaTeX nor for the layout of what it wrote.
  */
 export function Equations({ plan, n, width, children }: EquationsProps) {
   const trace = useBackstep((state) => state.trace);
@@ -42,7 +43,11 @@ export function Equations({ plan, n, width, children }: EquationsProps) {
   if (trace !== null && !isSame(sheets[current], { plan, n, trace })) {
     setSheets(sheets.with(current, { plan, n, trace }));
   }
-  useSheetAhead(plan, n, trace, (ahead) => setSheets((now) => now.with(ahead.n % 2, ahead)));
+  const { onPrepared } = useBoardStep();
+  useSheetAhead(plan, n, trace, (ahead) => {
+    setSheets((now) => now.with(ahead.n % 2, ahead));
+    onPrepared(ahead);
+  });
   useFocusThatStays(container);
   return (
     <div className="rows" ref={container}>
@@ -63,7 +68,7 @@ export function Equations({ plan, n, width, children }: EquationsProps) {
   );
 }
 
-/** Hands over the step after this one when there is time to prepare it. */
+/** Hands over the step after this one, or before it for who goes back, when there is time to prepare it. */
 function useSheetAhead(
   plan: Plan,
   n: number,
@@ -71,9 +76,14 @@ function useSheetAhead(
   prepare: (ahead: Sheet) => void,
 ): void {
   const hand = useEffectEvent(prepare);
+  const walk = useRef({ n, by: 1 });
   useEffect(() => {
-    if (n >= plan.length || trace === null) return;
-    return whenResting(() => hand({ plan, n: n + 1, trace }));
+    const last = walk.current;
+    if (n !== last.n) walk.current = { n, by: n === last.n - 1 ? -1 : 1 };
+    const { by } = walk.current;
+    const ahead = [n + by, n - by].find((step) => step >= 0 && step <= plan.length);
+    if (ahead === undefined || trace === null) return;
+    return whenResting(() => hand({ plan, n: ahead, trace }));
   }, [plan, n, trace]);
 }
 

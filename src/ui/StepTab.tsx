@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { isComplete } from "../engine/network.ts";
 import { ref, type Ref } from "../engine/ref.ts";
 import { valueOf, type Trace } from "../engine/trace.ts";
@@ -6,11 +6,12 @@ import { formatExact, formatNumber } from "../numbers/format.ts";
 import { ETA } from "../session/session.ts";
 import { isInRange, isKnown } from "../steps/known.ts";
 import { stepAt, type Plan } from "../steps/plan.ts";
+import { useBoardStep } from "./boardStep.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { useDrawingMessages } from "./draw/words.ts";
 import { Ledger } from "./Ledger.tsx";
 import { NumberInput } from "./NumberInput.tsx";
-import { useStepWords, type StepWords } from "./stepWords.ts";
+import { stepWords, type StepWords } from "./stepWords.ts";
 import { useWidth } from "./useWidth.ts";
 import { Symbol } from "./Symbol.tsx";
 import "./StepTab.css";
@@ -22,9 +23,12 @@ const Equations = lazy(async () => ({
 
 /** Where we are in words; the rule, the rule here, the numbers, the result; what is known. */
 export function StepTab() {
-  const words = useStepWords();
-  const plan = useBackstep((state) => state.plan);
-  const n = useBackstep((state) => state.n);
+  const messages = useMessages();
+  const { plan, n } = useBoardStep();
+  const words = useMemo(
+    () => (plan === null ? null : stepWords(messages, plan, n)),
+    [messages, plan, n],
+  );
   const [room, setRoom] = useState<HTMLDivElement | null>(null);
   const width = useWidth(room);
   if (plan === null || words === null) return null;
