@@ -1,7 +1,7 @@
 /** The built page in Chromium beside a bare React page: latency, loading, frames a second. */
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { findBrowser, LAUNCH_ARGS } from "../browser.mjs";
-import { frameTimes, installMarks, record, type Change, type Taken } from "./clock.ts";
+import { frameTimes, installMarks, record, type Change } from "./clock.ts";
 import { quantile } from "./interleave.ts";
 import { inMilliseconds, type Row } from "./row.ts";
 import { servePages } from "./serve.ts";
@@ -33,8 +33,8 @@ const EDITED: Change = {
   from: "key",
 };
 
-/** The drawing and the bar show another step. */
-const SOUGHT: Change = { selector: ".board", attribute: "data-at", from: "pointer" };
+/** The drawing and the bar show another step; the board follows them. */
+const SOUGHT: Change = { selector: ".scrubber", attribute: "aria-valuenow", from: "pointer" };
 const SCRUBBED: Change = { ...EDITED, from: "pointer" };
 /** The canvas of the edges carries their number. */
 const REWIRED: Change = { selector: ".strokes", attribute: "data-edges", from: "key" };
@@ -44,7 +44,8 @@ interface Subject {
   readonly page: Page;
   /** The k-th press or move. */
   readonly act: (k: number) => Promise<void>;
-  readonly times: Taken[];
+  /** ms. */
+  readonly times: number[];
 }
 
 /** Builds and serves both pages; `cache` is a folder for what is built. */
@@ -120,40 +121,31 @@ async function latencyRows(browser: Browser, ours: string, bare: string): Promis
       [0.5, 0.95].map((q) =>
         row(
           `${what}, ${NETWORK}, p${100 * q}`,
-          paintedAt(times, q),
-          paintedAt(reference.times, q),
+          quantile(times, q),
+          quantile(reference.times, q),
           LIMITS.latency,
         ),
       ),
     ),
-    ...large.flatMap(({ what, limit, subject: { times } }) => [
-      ...[0.5, 0.95].map((q) =>
+    ...large.flatMap(({ what, limit, subject: { times } }) =>
+      [0.5, 0.95].map((q) =>
         row(
           `${what}, ${LARGE}, p${100 * q}`,
-          paintedAt(times, q),
+          quantile(times, q),
           FRAME,
           q === 0.95 ? limit / FRAME : null,
         ),
       ),
+    ),
+    ...[0.5, 0.95].map((q) =>
       row(
-        `${what}, without the wait for the frame, ${LARGE}, p95`,
-        quantile(
-          times.map(({ worked }) => worked),
-          0.95,
-        ),
+        `a redraw of the bare page to paint, p${100 * q}`,
+        quantile(reference.times, q),
         FRAME,
         null,
       ),
-    ]),
-    row("a redraw of the bare page to paint, p95", paintedAt(reference.times, 0.95), FRAME, null),
+    ),
   ];
-}
-
-function paintedAt(times: readonly Taken[], q: number): number {
-  return quantile(
-    times.map(({ painted }) => painted),
-    q,
-  );
 }
 
 async function edited(browser: Browser, ours: string, network: string): Promise<Subject> {
@@ -263,7 +255,7 @@ async function load(browser: Browser, url: string, throttle: number): Promise<nu
   });
   await page.context().close();
   if (taken.length === 0) throw new Error(`nothing was drawn at ${url}`);
-  return taken[0].painted;
+  return taken[0];
 }
 
 /** Frames while playing, beside those of the bare page at rest: all there can be. */

@@ -16,14 +16,6 @@ export interface Change {
   readonly from: "key" | "pointer" | "navigation";
 }
 
-/** What a change took, ms. */
-export interface Taken {
-  /** Until the frame that shows it had been handed over. */
-  readonly painted: number;
-  /** The same without the wait for that frame to begin: what the page itself takes. */
-  readonly worked: number;
-}
-
 const INPUT = "bench-input";
 const CHANGE = "bench-change";
 const FRAME = "ProxyMain::BeginMainFrame";
@@ -68,8 +60,8 @@ interface Recorded {
   readonly dur?: number;
 }
 
-/** What the changes took that were marked while `act` ran, in their order. */
-export async function record(browser: Browser, act: () => Promise<void>): Promise<Taken[]> {
+/** What the changes took that were marked while `act` ran, in their order, ms. */
+export async function record(browser: Browser, act: () => Promise<void>): Promise<number[]> {
   const devtools = await browser.newBrowserCDPSession();
   await devtools.send("Tracing.start", {
     transferMode: "ReportEvents",
@@ -96,7 +88,7 @@ async function endOf(devtools: CDPSession): Promise<Recorded[]> {
   return events.toSorted((p, q) => p.ts - q.ts);
 }
 
-function timesIn(events: readonly Recorded[]): Taken[] {
+function timesIn(events: readonly Recorded[]): number[] {
   const inputs = events.filter(({ name }) => name === INPUT);
   const changes = events.filter(({ name }) => name === CHANGE);
   return changes.flatMap((change, k) => {
@@ -105,10 +97,7 @@ function timesIn(events: readonly Recorded[]): Taken[] {
     );
     // The last one may have come after the end of the record.
     if (frame === undefined) return [];
-    const painted = (frame.ts + (frame.dur ?? 0) - inputs[k].ts) / 1000;
-    // A change made within the frame waits for none.
-    const waited = Math.max(0, frame.ts - change.ts) / 1000;
-    return [{ painted, worked: painted - waited }];
+    return [(frame.ts + (frame.dur ?? 0) - inputs[k].ts) / 1000];
   });
 }
 

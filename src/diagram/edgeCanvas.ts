@@ -4,7 +4,7 @@ import type { StageLayout } from "./layout.ts";
 import { StageCanvas } from "./stageCanvas.ts";
 import type { View } from "./view.ts";
 
-/** Edges between two columns: they share their left and right ends, and are redrawn together. */
+/** Edges between two columns: they share their left and right ends. */
 interface Gap {
   readonly edges: readonly Edge[];
   /** The same, in the bundles that are drawn as one path for each sign. */
@@ -14,8 +14,8 @@ interface Gap {
 }
 
 /**
- * Resting edges as strokes on a canvas below the drawing. Only the gap between columns in which an
- * edge has changed its look is drawn anew. Lit and selected edges are paths above it, made when needed.
+ * Resting edges as strokes on a canvas below the drawing. Of the gap between two columns only the band
+ * in which an edge has changed its look is drawn anew. Lit and selected edges are paths above it, made when needed.
  */
 export class EdgeCanvas implements RestingEdges {
   readonly #canvas: HTMLCanvasElement;
@@ -23,8 +23,8 @@ export class EdgeCanvas implements RestingEdges {
   readonly #stage: StageLayout;
   readonly #look: EdgeLook;
   #gaps: readonly Gap[];
-  /** Those whose edges are others than the drawn ones. */
-  readonly #stale = new Set<Gap>();
+  /** Edges that came or went since the last drawing, by the gap they belong to. */
+  readonly #stale = new Map<Gap, readonly Edge[]>();
   readonly #paths = new Map<number, SVGPathElement>();
   #w: Float64Array = new Float64Array(0);
   #update = false;
@@ -51,10 +51,10 @@ export class EdgeCanvas implements RestingEdges {
     const before = this.#w;
     this.#w = w;
     const isFirst = before.length === 0;
+    const isOther = ({ slot }: Edge): boolean => !this.#look.isAlike(before[slot], w[slot]);
     for (const gap of this.#gaps) {
-      const differs =
-        isFirst || gap.edges.some(({ slot }) => !this.#look.isAlike(before[slot], w[slot]));
-      if (differs || this.#stale.has(gap)) this.#draw(gap);
+      const changed = isFirst ? gap.edges : gap.edges.filter(isOther);
+      this.#draw(gap, [...changed, ...(this.#stale.get(gap) ?? [])]);
     }
     this.#stale.clear();
     for (const [slot, path] of this.#paths) this.#look.dress(path, w[slot]);
@@ -66,7 +66,7 @@ export class EdgeCanvas implements RestingEdges {
     const before = this.#gaps;
     this.#gaps = gapsOf(edges, this.#stage, before);
     this.#gaps.forEach((gap, k) => {
-      if (gap !== before[k]) this.#stale.add(gap);
+      if (gap !== before[k]) this.#stale.set(gap, unshared(gap.edges, before[k].edges));
     });
     for (const path of this.#paths.values()) path.remove();
     this.#paths.clear();
@@ -120,21 +120,31 @@ export class EdgeCanvas implements RestingEdges {
     // Nothing stands there before the first weights.
     if (this.#w.length === 0) return;
     this.#surface.beginAll();
-    for (const gap of this.#gaps) this.#draw(gap);
+    for (const gap of this.#gaps) this.#draw(gap, gap.edges);
   }
 
-  #draw({ bundles, left, right }: Gap): void {
-    const { context } = this.#surface;
+  /** Draws anew as much of a gap as edges that have changed take of its height. */
+  #draw({ bundles, left, right }: Gap, changed: readonly Edge[]): void {
+    if (changed.length === 0) return;
+    const rim = this.#stage.stroke.thick;
+    const top = Math.min(...changed.map(highest)) - rim;
+    const bottom = Math.max(...changed.map(lowest)) + rim;
     // A pixel more on each side, which lies under the neurons: no rim of the last drawing stays.
-    this.#surface.begin(left - 1, right + 1);
-    context.strokeStyle = this.#colour;
-    context.globalAlpha = this.#look.opacity;
-    for (const bundle of bundles) {
-      for (const negative of [false, true]) {
-        const alike = bundle.filter(({ slot }) => this.#w[slot] < 0 === negative);
-        if (alike.length > 0) this.#stroke(alike, negative);
+    const band = { x: left - 1, y: top, width: right - left + 2, height: bottom - top };
+    const isInBand = (edge: Edge): boolean =>
+      lowest(edge) + rim > top && highest(edge) - rim < bottom;
+    const { context } = this.#surface;
+    this.#surface.within(band, () => {
+      context.strokeStyle = this.#colour;
+      context.globalAlpha = this.#look.opacity;
+      for (const bundle of bundles) {
+        const seen = bundle.filter(isInBand);
+        for (const negative of [false, true]) {
+          const alike = seen.filter(({ slot }) => this.#w[slot] < 0 === negative);
+          if (alike.length > 0) this.#stroke(alike, negative);
+        }
       }
-    }
+    });
   }
 
   #stroke(edges: readonly Edge[], negative: boolean): void {
@@ -150,6 +160,20 @@ export class EdgeCanvas implements RestingEdges {
     const { color, borderTopColor } = this.#surface.colours();
     return this.#update ? borderTopColor : color;
   }
+}
+
+/** The top and the bottom of an edge's curve, px of the stage. */
+function highest({ curve }: Edge): number {
+  return Math.min(curve.y0, curve.y1);
+}
+function lowest({ curve }: Edge): number {
+  return Math.max(curve.y0, curve.y1);
+}
+
+/** Those that are in one list and not in the other. */
+function unshared(p: readonly Edge[], q: readonly Edge[]): Edge[] {
+  const [inP, inQ] = [new Set(p), new Set(q)];
+  return [...p.filter((edge) => !inQ.has(edge)), ...q.filter((edge) => !inP.has(edge))];
 }
 
 /** The gaps from left to right; one with the same edges as before stays the same. */

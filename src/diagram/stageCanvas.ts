@@ -1,7 +1,8 @@
 /** A canvas over the stage, or over a part of it: what is drawn on it is in stage px. */
+import type { Box } from "./box.ts";
 import type { Curve } from "./curve.ts";
 import type { StageLayout } from "./layout.ts";
-import { WHOLE, type View } from "./view.ts";
+import { toHost, WHOLE, type View } from "./view.ts";
 
 /** Dashes of a negative weight, as in diagram.css. */
 const DASHES = [7, 5];
@@ -38,11 +39,25 @@ export class StageCanvas {
     this.#view = view;
   }
 
-  /** Clears what is seen from one x of the stage to another, to be drawn on in stage px. */
-  begin(left: number, right: number): void {
+  /** Clears a box of the stage and draws within it, in stage px; nothing outside it is touched. */
+  within(box: Box, draw: () => void): void {
+    const { context } = this;
+    const density = window.devicePixelRatio;
+    const { x, y, width, height } = toHost(this.#view, box);
+    // Whole pixels: half of one would be cleared and drawn again in part.
+    const left = Math.floor((x - this.#from) * density);
+    const top = Math.floor(y * density);
+    const right = Math.ceil((x + width - this.#from) * density);
+    const bottom = Math.ceil((y + height) * density);
+    context.save();
+    context.resetTransform();
+    context.clearRect(left, top, right - left, bottom - top);
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
     this.#enter();
-    const { k, y } = this.#view;
-    this.context.clearRect(left, -y / k, right - left, this.#stage.height / k);
+    draw();
+    context.restore();
   }
 
   /** Clears all of it, to be drawn on in stage px. */

@@ -85,8 +85,8 @@ function createActions(update: Update): BackstepActions {
     dispatch: (change, { gesture = null, atOnce = false } = {}) =>
       update((state) => command(state, change, gesture), { atOnce }),
     endGesture: () => update(endGesture),
-    undo: () => update((state) => travel(state, undo)),
-    redo: () => update((state) => travel(state, redo)),
+    undo: () => update((state) => travel(state, undo), { atOnce: true }),
+    redo: () => update((state) => travel(state, redo), { atOnce: true }),
     takeStep: () => update(takeStep),
     goToStep: (n) => moveBy(() => n),
     goTo: (address) => moveBy(({ plan }) => (plan === null ? 0 : stepOf(plan, address))),

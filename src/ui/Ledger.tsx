@@ -1,5 +1,4 @@
-import { memo, useEffect, useRef, useState } from "react";
-import { afterFrame } from "../diagram/afterFrame.ts";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { edgeExists, valueOf, type Trace } from "../engine/trace.ts";
 import { matchesRef, ref, refKey, type Quantity, type Ref } from "../engine/ref.ts";
 import { formatExact, formatNumber } from "../numbers/format.ts";
@@ -9,6 +8,7 @@ import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { keyUnder, placesOf } from "./pointing.ts";
 import { reveal } from "./reveal.ts";
 import { Symbol } from "./Symbol.tsx";
+import { useLagging } from "./useLagging.ts";
 
 /** How many rows are drawn: all where they are no more than `most`, else `around` the step's. */
 interface Bounds {
@@ -28,9 +28,7 @@ const MOST_IN_COLUMN = 10;
 
 /** What is known so far: neuron by neuron, and from the gradients on parameter by parameter. */
 export function Ledger() {
-  const plan = useBackstep((state) => state.plan);
-  const trace = useBackstep((state) => state.trace);
-  const n = useStepSeen(plan);
+  const { plan, trace, n } = useSeen();
   const digits = useBackstep((state) => state.view.digits);
   const scroller = useRef<HTMLDivElement>(null);
   const current = plan === null ? null : firstFound(plan, n);
@@ -63,15 +61,30 @@ export function Ledger() {
   );
 }
 
+/** What the table shows. */
+interface Seen {
+  readonly plan: Plan | null;
+  readonly trace: Trace | null;
+  readonly n: number;
+}
+
 /**
- * The step that is on the screen: the table follows a frame after the drawing and the formulas. To
- * lay it out with them takes the largest networks a fifth of the time that there is for a frame.
+ * The step and the numbers that are on the screen: the table follows the drawing and the formulas to
+ * another step and, where it is that of a large network, to other numbers. To lay it out with them takes
+ * such a network a fifth of the time that there is for a frame.
  */
-function useStepSeen(plan: Plan | null): number {
+function useSeen(): Seen {
+  const plan = useBackstep((state) => state.plan);
+  const trace = useBackstep((state) => state.trace);
   const n = useBackstep((state) => state.n);
-  const [seen, setSeen] = useState({ plan, n });
-  useEffect(() => afterFrame(() => setSeen({ plan, n })), [plan, n]);
-  return seen.plan === plan ? seen.n : n;
+  const now = useMemo<Seen>(() => ({ plan, trace, n }), [plan, trace, n]);
+  const seen = useLagging(now, (drawn) => drawn.plan !== plan);
+  return plan === null || isLong(plan) ? seen : { ...now, n: seen.n };
+}
+
+/** Whether the rows of the neurons are more than are drawn. */
+function isLong({ shape: { layout } }: Plan): boolean {
+  return layout.sizes.slice(1).reduce((rows, size) => rows + size, 0) > OF_STEP.most;
 }
 
 /** The key of the first quantity that step n finds, if it stands in the ledger. */

@@ -1,12 +1,12 @@
 /**
  * The step the board is at. Where its formulas have been prepared that is the store's; to any other
- * step the board follows a frame after the drawing, all of it together: to typeset the formulas takes
- * the largest networks as long as the frame itself.
+ * step the board follows after the drawing, all of it together: to typeset the formulas takes the
+ * largest networks as long as there is for a frame.
  */
-import { createContext, useContext, useEffect, useMemo, useState } from "react";
-import { afterFrame } from "../diagram/afterFrame.ts";
+import { createContext, useContext, useMemo, useState } from "react";
 import type { Plan } from "../steps/plan.ts";
 import { useBackstep } from "./context.ts";
+import { useLagging } from "./useLagging.ts";
 
 interface Step {
   /** Null until the first numbers are there. */
@@ -32,17 +32,13 @@ export function useBoardStep(): BoardStep {
 export function useFollowedStep(): BoardStep {
   const plan = useBackstep((state) => state.plan);
   const n = useBackstep((state) => state.n);
-  const [shown, setShown] = useState<Step>({ plan, n });
   const [prepared] = useState(() => new Prepared());
-  useEffect(
-    () => afterFrame(() => setShown((now) => (isSame(now, { plan, n }) ? now : { plan, n }))),
-    [plan, n],
+  const step = useMemo<BoardStep>(
+    () => ({ plan, n, onPrepared: prepared.add }),
+    [plan, n, prepared],
   );
   // Another plan comes with its own numbers: no step of the last one fits them.
-  const comesAtOnce = shown.plan !== plan || prepared.has({ plan, n });
-  if (comesAtOnce && !isSame(shown, { plan, n })) setShown({ plan, n });
-  const at = comesAtOnce ? n : shown.n;
-  return useMemo(() => ({ plan, n: at, onPrepared: prepared.add }), [plan, at, prepared]);
+  return useLagging(step, (drawn) => drawn.plan !== plan || prepared.has(step));
 }
 
 /** Nothing is drawn anew for it: it is asked when there is another step to show. */
@@ -53,11 +49,7 @@ class Prepared {
     this.#step = step;
   };
 
-  has(step: Step): boolean {
-    return this.#step !== null && isSame(this.#step, step);
+  has({ plan, n }: Step): boolean {
+    return this.#step?.plan === plan && this.#step.n === n;
   }
-}
-
-function isSame(p: Step, q: Step): boolean {
-  return p.plan === q.plan && p.n === q.n;
 }

@@ -16,8 +16,9 @@ export interface ConnectedEngine {
  * is answered in the page, by the same functions and before this returns. The worker starts with
  * `warmUp`, when the network stands on the screen, or with the second request.
  *
- * So is what follows the pointer: a move is heard as its frame begins, and the worker's answer would
- * be late for that frame and wait for the next one. The pass takes a hundredth of what is left of it.
+ * So is what follows the pointer, where a move is heard as its frame begins, and what undo brings back,
+ * where other connections than before take most of the frame to draw: the worker's answer would be late
+ * for the frame and wait for the next one. The pass takes a hundredth of what is left of it.
  */
 export function connectEngine(options: EngineClientOptions): ConnectedEngine {
   let client: EngineClient | null = null;
