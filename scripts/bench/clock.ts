@@ -16,8 +16,20 @@ export interface Change {
   readonly from: "key" | "pointer" | "navigation";
 }
 
+/** What a change took, ms. */
+export interface Taken {
+  /** From the input until the frame that shows it had been handed over. */
+  readonly painted: number;
+  /**
+   * Of it, what the page's main thread worked: its processor time. Other than the time by the clock it
+   * does not grow where other programs want the processor too.
+   */
+  readonly worked: number;
+}
+
 const INPUT = "bench-input";
 const CHANGE = "bench-change";
+const HANDLED = "WidgetBaseInputHandler::OnHandleInputEvent";
 const FRAME = "ProxyMain::BeginMainFrame";
 
 /** Puts the marks into a page before anything of the page itself runs. */
@@ -52,16 +64,23 @@ function markChanges({
   }).observe(document, { subtree: true, attributes: true, attributeFilter: [attribute] });
 }
 
-/** One event of the record; times in µs. */
+/** How many changes the page has marked. */
+export async function changesIn(page: Page): Promise<number> {
+  return page.evaluate((name) => performance.getEntriesByName(name).length, CHANGE);
+}
+
+/** One event of the record: when it began and how long it took, by the clock and of its thread's time; µs. */
 interface Recorded {
   readonly name: string;
   readonly pid: number;
   readonly ts: number;
   readonly dur?: number;
+  readonly tts?: number;
+  readonly tdur?: number;
 }
 
-/** What the changes took that were marked while `act` ran, in their order, ms. */
-export async function record(browser: Browser, act: () => Promise<void>): Promise<number[]> {
+/** What the changes took that were marked while `act` ran, in their order. */
+export async function record(browser: Browser, act: () => Promise<void>): Promise<Taken[]> {
   const devtools = await browser.newBrowserCDPSession();
   await devtools.send("Tracing.start", {
     transferMode: "ReportEvents",
@@ -77,7 +96,7 @@ async function endOf(devtools: CDPSession): Promise<Recorded[]> {
   const events: Recorded[] = [];
   devtools.on("Tracing.dataCollected", ({ value }) => {
     for (const event of value as unknown as Recorded[]) {
-      if ([INPUT, CHANGE, FRAME].includes(event.name)) events.push(event);
+      if ([INPUT, CHANGE, HANDLED, FRAME].includes(event.name)) events.push(event);
     }
   });
   const ended = new Promise((resolve) => {
@@ -88,7 +107,7 @@ async function endOf(devtools: CDPSession): Promise<Recorded[]> {
   return events.toSorted((p, q) => p.ts - q.ts);
 }
 
-function timesIn(events: readonly Recorded[]): number[] {
+function timesIn(events: readonly Recorded[]): Taken[] {
   const inputs = events.filter(({ name }) => name === INPUT);
   const changes = events.filter(({ name }) => name === CHANGE);
   return changes.flatMap((change, k) => {
@@ -97,7 +116,13 @@ function timesIn(events: readonly Recorded[]): number[] {
     );
     // The last one may have come after the end of the record.
     if (frame === undefined) return [];
-    return [(frame.ts + (frame.dur ?? 0) - inputs[k].ts) / 1000];
+    const { ts: since } = inputs[k];
+    const painted = (frame.ts + (frame.dur ?? 0) - since) / 1000;
+    const handled = events.find(
+      ({ name, pid, ts }) => name === HANDLED && pid === change.pid && ts >= since,
+    );
+    const worked = ((frame.tts ?? 0) + (frame.tdur ?? 0) - (handled?.tts ?? 0)) / 1000;
+    return [{ painted, worked }];
   });
 }
 
