@@ -380,6 +380,19 @@ describe("editing", () => {
     expect(store.getState().trace!.w[0]).toBe(2);
   });
 
+  it("has the numbers of what is taken back when undo returns, and of what is done again", () => {
+    const { store, engine } = openSlow();
+    engine.answer();
+    const { actions } = store.getState();
+    actions.dispatch({ type: "setValue", ref: W, value: 2 });
+    engine.answer();
+    actions.undo();
+    expect(store.getState().trace!.w[0]).toBe(0.15);
+    actions.redo();
+    expect(store.getState().trace!.w[0]).toBe(2);
+    expect(store.getState().trace!.rev).toBe(store.getState().session.rev);
+  });
+
   it("does not ask, or tell anyone, when nothing changes", () => {
     const { store, engine } = openSlow();
     engine.answer();
