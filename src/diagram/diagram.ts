@@ -1,6 +1,6 @@
 /**
  * The drawing of the stage behind one handle. The page owns an empty element; everything inside
- * it belongs here. Two stacked SVGs: the resting network, and above it what moves.
+ * it belongs here. Stacked from below: canvases for edges that are many, the resting network, what moves.
  */
 import { select } from "d3-selection";
 import type { Activation } from "../engine/network.ts";
