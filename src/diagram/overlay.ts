@@ -2,7 +2,6 @@
  * The upper of the two layers: what moves, and labels that come and go. The resting network below
  * is never repainted for it.
  */
-import { easeCubicInOut, easeCubicOut } from "d3-ease";
 import { select } from "d3-selection";
 import { timer, type Timer } from "d3-timer";
 import { ref, refKey } from "../engine/ref.ts";
@@ -123,7 +122,7 @@ export class Overlay {
         node.setAttribute("r", String(round(size * part.size)));
         const move = (time: number): void => {
           const progress = Math.min(1, time / TRAVEL);
-          const way = easeCubicInOut(Math.max(0, progress - part.lag));
+          const way = easeInOut(Math.max(0, progress - part.lag));
           const { x, y } = pointAt(curve, from + (to - from) * way);
           node.setAttribute("cx", String(round(x)));
           node.setAttribute("cy", String(round(y)));
@@ -143,7 +142,7 @@ export class Overlay {
       const { x, y } = neuronPoint(stage, l, i);
       const move = (time: number): void => {
         const progress = Math.max(0, (time - start) / (1 - start));
-        const grown = easeCubicOut(progress) * halo * 1.3;
+        const grown = easeOut(progress) * halo * 1.3;
         node.setAttribute("x", String(round(x - halfWidth - grown)));
         node.setAttribute("y", String(round(y - radius - grown)));
         node.setAttribute("width", String(round(2 * (halfWidth + grown))));
@@ -162,4 +161,13 @@ export class Overlay {
       .attr("data-tone", tone)
       .node()!;
   }
+}
+
+/** The cubics of d3-ease, which brings all its other curves along. */
+function easeInOut(time: number): number {
+  return time <= 0.5 ? 4 * time ** 3 : 1 - easeInOut(1 - time);
+}
+
+function easeOut(time: number): number {
+  return 1 - (1 - time) ** 3;
 }

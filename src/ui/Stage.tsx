@@ -5,7 +5,6 @@ import type { DeskStore } from "../store/desk.ts";
 import { focusStage } from "./focusStage.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { DrawHint, Invitation } from "./draw/DrawHint.tsx";
-import { RefusalLine } from "./draw/RefusalLine.tsx";
 import { StageBar } from "./draw/StageBar.tsx";
 import { useDesk } from "./draw/useDesk.ts";
 import { Walker } from "./draw/Walker.tsx";
@@ -16,6 +15,9 @@ import { ShiftName } from "./ShiftName.tsx";
 import { ValueField } from "./ValueField.tsx";
 import "./Stage.css";
 
+const RefusalLine = lazy(async () => ({
+  default: (await import("./draw/RefusalLine.tsx")).RefusalLine,
+}));
 const ItemMenu = lazy(async () => ({ default: (await import("./draw/ItemMenu.tsx")).ItemMenu }));
 
 /** The drawing with what React adds to it: keys, the field of a number, menu, legend, notices. */
@@ -83,9 +85,14 @@ function ReadHint({ desk }: { desk: DeskStore }) {
 function Foot({ desk }: { desk: DeskStore }) {
   const isEmpty = useBackstep(({ session }) => session.network.layout.L === 0);
   const isDrawing = useDesk(desk, ({ mode }) => mode === "draw");
+  const refused = useBackstep((state) => state.refused);
   return (
     <div className="stage-foot">
-      <RefusalLine />
+      {refused === null ? null : (
+        <Suspense>
+          <RefusalLine refused={refused} />
+        </Suspense>
+      )}
       {isDrawing ? (
         // An empty stage says it in its middle.
         <p className={isEmpty ? "visually-hidden" : "hint"} id="stage-hint">

@@ -2,15 +2,13 @@ import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { isComplete } from "../engine/network.ts";
 import { ref, type Ref } from "../engine/ref.ts";
 import { valueOf, type Trace } from "../engine/trace.ts";
-import { formatExact, formatNumber } from "../numbers/format.ts";
-import { ETA } from "../session/session.ts";
+import { formatNumber } from "../numbers/format.ts";
 import { isInRange, isKnown } from "../steps/known.ts";
 import { stepAt, type Plan } from "../steps/plan.ts";
 import { useBoardStep } from "./boardStep.ts";
 import { useBackstep, useBackstepStore, useMessages } from "./context.ts";
 import { useDrawingMessages } from "./draw/words.ts";
 import { Ledger } from "./Ledger.tsx";
-import { NumberInput } from "./NumberInput.tsx";
 import { stepWords, type StepWords } from "./stepWords.ts";
 import { useWidth } from "./useWidth.ts";
 import { Symbol } from "./Symbol.tsx";
@@ -20,6 +18,9 @@ import "./StepTab.css";
 const Equations = lazy(async () => ({
   default: (await import("./Equations.tsx")).Equations,
 }));
+
+/** Only the last step has it. */
+const TakeStep = lazy(async () => ({ default: (await import("./TakeStep.tsx")).TakeStep }));
 
 /** Where we are in words; the rule, the rule here, the numbers, the result; what is known. */
 export function StepTab() {
@@ -47,7 +48,11 @@ export function StepTab() {
       <div className="room" ref={setRoom}>
         <Suspense>
           <Equations plan={plan} n={n} width={width}>
-            {at.kind === "u" ? <TakeStep /> : null}
+            {at.kind === "u" ? (
+              <Suspense>
+                <TakeStep />
+              </Suspense>
+            ) : null}
           </Equations>
         </Suspense>
       </div>
@@ -105,53 +110,4 @@ function StepAnnouncer({ words }: { words: StepWords }) {
 function isFound(found: Ref, { overflow }: Trace, plan: Plan, n: number): boolean {
   const isLayer = found.l > 0 && found.i === 0;
   return !isLayer && isKnown(plan, n, found) && isInRange(plan, overflow, found);
-}
-
-/** E before and after the step of gradient descent, and the step itself. */
-function TakeStep() {
-  const { ui } = useMessages();
-  const { actions } = useBackstepStore().getState();
-  const trace = useBackstep((state) => state.trace);
-  const digits = useBackstep((state) => state.view.digits);
-  const lastStep = useBackstep((state) => state.lastStep);
-  const etaNow = useBackstep((state) => state.session.network.eta);
-  if (trace === null) return null;
-  const { overflow } = trace;
-  const eta = (value: number): void =>
-    actions.dispatch({ type: "setValue", ref: ETA, value }, { gesture: "eta" });
-  const show = (value: number) => (
-    <span title={formatExact(value)}>{formatNumber(value, { digits })}</span>
-  );
-  return (
-    <div className="take">
-      <label className="eta">
-        {ui.eta}
-        <NumberInput value={etaNow} onValue={eta} onBlur={actions.endGesture} />
-      </label>
-      <dl>
-        {lastStep === null ? null : (
-          <div>
-            <dt>{ui.eEarlier}</dt>
-            <dd>{show(lastStep.eBefore)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{lastStep === null ? ui.eBefore : ui.eNow}</dt>
-          <dd data-testid="e-before">{Number.isFinite(trace.E) ? show(trace.E) : "—"}</dd>
-        </div>
-        <div>
-          <dt>{ui.eAfter}</dt>
-          <dd data-testid="e-after">{Number.isFinite(trace.ENext) ? show(trace.ENext) : "—"}</dd>
-        </div>
-      </dl>
-      <button
-        type="button"
-        className="button primary"
-        onClick={actions.takeStep}
-        disabled={overflow !== null && overflow.q !== "nE"}
-      >
-        {lastStep === null ? ui.takeStep : ui.takeStepAgain}
-      </button>
-    </div>
-  );
 }

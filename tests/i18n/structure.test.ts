@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { test } from "@fast-check/vitest";
 import { messagesFor } from "../../src/i18n/messages.ts";
+import { refusalSentence } from "../../src/i18n/refusals.ts";
 import { INIT_METHODS } from "../../src/session/initialize.ts";
 import { nameOf } from "../../src/session/names.ts";
 import type { Refusal } from "../../src/session/refusal.ts";
@@ -33,7 +34,7 @@ const refusals: { readonly [C in Refusal["code"]]: Extract<Refusal, { code: C }>
 it.each(Object.values(refusals))(
   "$code is a sentence with its facts in both languages",
   (refusal) => {
-    const sentences = [en.refusal(refusal), zh.refusal(refusal)];
+    const sentences = [refusalSentence(refusal, "en"), refusalSentence(refusal, "zh")];
     expect(sentences[0]).toMatch(/^[A-Z0-9].*\.$/);
     expect(sentences[0]).not.toMatch(HAN);
     expect(sentences[1]).toMatch(/\p{Script=Han}.*。$/u);
@@ -45,7 +46,7 @@ it.each(Object.values(refusals))(
 );
 
 it("tells one from many", () => {
-  expect(en.refusal(refusals.wrongCount)).toBe("1 number was given, and 2 are needed.");
+  expect(refusalSentence(refusals.wrongCount, "en")).toBe("1 number was given, and 2 are needed.");
   expect(en.command({ code: "remove", kind: "edge", count: 1 })).toBe("deleting a connection");
   expect(zh.command({ code: "remove", kind: "edge", count: 2 })).toBe("删除 2 条连接");
 });

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
-import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
+import { refusalSentence } from "../../i18n/refusals.ts";
+import type { Refusal } from "../../session/refusal.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { focusStage } from "../focusStage.ts";
 import { useDrawingMessages } from "./words.ts";
 
@@ -7,15 +9,13 @@ import { useDrawingMessages } from "./words.ts";
 const STANDS_MS = { notice: 6000, character: 120 } as const;
 
 /** Why the network was not changed as was asked: until the next change, or until it has been read. */
-export function RefusalLine() {
-  const { structure } = useMessages();
+export function RefusalLine({ refused }: { refused: Refusal }) {
+  const lang = useBackstep((state) => state.view.lang);
   const words = useDrawingMessages();
   const { actions } = useBackstepStore().getState();
-  const refused = useBackstep((state) => state.refused);
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (refused === null) return;
-    const { length } = line.current!.textContent;
+    const { length } = refusalSentence(refused, lang);
     const stands = STANDS_MS.notice + STANDS_MS.character * length;
     const end = (): void => {
       // Who points at it or stands on its button is not done with it.
@@ -24,11 +24,10 @@ export function RefusalLine() {
     };
     let timer = setTimeout(end, stands);
     return () => clearTimeout(timer);
-  }, [actions, refused]);
-  if (refused === null) return null;
+  }, [actions, refused, lang]);
   return (
     <div className="refusal" role="alert" data-testid="refusal" ref={line}>
-      <p>{structure.refusal(refused)}</p>
+      <p>{refusalSentence(refused, lang)}</p>
       <button
         type="button"
         className="button quiet"

@@ -4,7 +4,8 @@ import { readPaste } from "../../share/matrixPaste.ts";
 import type { MatrixReading } from "../../share/matrixText.ts";
 import type { LayerSize } from "../../i18n/en/paste.ts";
 import type { NumbersMessages } from "../../i18n/numbers.ts";
-import { useBackstep, useBackstepStore, useMessages } from "../context.ts";
+import { refusalSentence } from "../../i18n/refusals.ts";
+import { useBackstep, useBackstepStore } from "../context.ts";
 import { Modal } from "../Modal.tsx";
 import { edgeChanges, fillCommands, refusalOfAll } from "./fill.ts";
 import { useNumbersWords } from "./words.ts";
@@ -28,7 +29,7 @@ export function PasteDialog({ target, text, onClose }: PasteDialogProps) {
 
 function PasteForm({ target, text: pasted }: Omit<PasteDialogProps, "onClose">) {
   const words = useNumbersWords();
-  const { structure } = useMessages();
+  const lang = useBackstep((state) => state.view.lang);
   const { actions } = useBackstepStore().getState();
   const session = useBackstep((state) => state.session);
   const [text, setText] = useState(pasted);
@@ -68,7 +69,7 @@ function PasteForm({ target, text: pasted }: Omit<PasteDialogProps, "onClose">) 
       </p>
       <div className="verdict" role="status" data-testid="paste-verdict">
         {paste === null ? null : <Verdict reading={paste.reading} fit={fit} target={target} />}
-        {refusal === null ? null : <p className="wrong">{structure.refusal(refusal)}</p>}
+        {refusal === null ? null : <p className="wrong">{refusalSentence(refusal, lang)}</p>}
       </div>
       <button
         type="button"
