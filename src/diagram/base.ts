@@ -40,7 +40,7 @@ export interface Moment {
   readonly claims: Claims | null;
 }
 
-/** The canvases below the SVG: for edges that are too many for it, and for the step's among them. */
+/** For edges that are too many for the SVG: a canvas below it, and one above it for the step's. */
 export interface Canvases {
   readonly resting: HTMLCanvasElement;
   readonly step: HTMLCanvasElement;

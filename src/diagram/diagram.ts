@@ -1,6 +1,7 @@
 /**
  * The drawing of the stage behind one handle. The page owns an empty element; everything inside
- * it belongs here. Stacked from below: canvases for edges that are many, the resting network, what moves.
+ * it belongs here. Stacked from below: edges where they are many, the resting network, the step's edges
+ * of many, what moves.
  */
 import { select } from "d3-selection";
 import type { Activation } from "../engine/network.ts";
@@ -107,8 +108,9 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       .node()!;
   const canvas = (name: string): HTMLCanvasElement =>
     root.append("canvas").attr("class", name).attr("aria-hidden", "true").node()!;
-  const canvases = { resting: canvas("strokes"), step: canvas("step-strokes") };
+  const strokes = canvas("strokes");
   const baseLayer = layer("resting");
+  const canvases = { resting: strokes, step: canvas("step-strokes") };
   const overLayer = layer("passing");
   const base = new Base(canvases, baseLayer);
   const overlay = new Overlay(overLayer);

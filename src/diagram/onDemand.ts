@@ -2,6 +2,7 @@
 import type { Trace } from "../engine/trace.ts";
 import { formatNumber, type NumberFormat } from "../numbers/format.ts";
 import type { Plan } from "../steps/plan.ts";
+import { boxAround, overlaps, type Box } from "./box.ts";
 import type { Point } from "./curve.ts";
 import { emphasisOf } from "./emphasis.ts";
 import { slotOf, slotOfKey } from "./keys.ts";
@@ -36,7 +37,7 @@ type EdgeAtSlot = (slot: number) => Edge | undefined;
 /**
  * Places labels when they are asked for, or before: the places of the next step's labels take a step
  * of the largest network a tenth of its time. Other weights leave them where they are as long as their
- * labels are as wide.
+ * labels are as wide, and so does what is pointed at: where it needs room, others go.
  */
 export class LabelPlacer {
   readonly #edgeAt: EdgeAtSlot;
@@ -49,7 +50,7 @@ export class LabelPlacer {
     this.#edgeAt = edgeAt;
   }
 
-  /** Labels of what is hovered, selected, lit and of the step, in this order, as far as they find room. */
+  /** Labels of what is hovered, selected and lit, and of the step as far as they find room. */
   place(wanted: Wanted): readonly PlacedLabel[] {
     const ahead = this.#ahead;
     if (ahead !== null && isSame(ahead.wanted, wanted)) return ahead.labels;
@@ -79,54 +80,73 @@ export class LabelPlacer {
     const litSlots = new Set([...lit].map((key) => slotOfKey(trace, key)));
     const selectedSlot = slotOfKey(trace, selected);
     const meant = new Set([slotOfKey(trace, hovered), selectedSlot, ...litSlots]);
-    const edges = [...new Set([...meant, ...strong, ...tone.keys()])]
-      .filter((slot) => slot !== null)
-      .filter((slot) => places?.has(slot) !== true)
-      .flatMap((slot) => this.#edgeAt(slot) ?? []);
+    const edgesOf = (slots: Iterable<number | null>): Edge[] =>
+      [...slots]
+        .filter((slot) => slot !== null)
+        .filter((slot) => places?.has(slot) !== true)
+        .flatMap((slot) => this.#edgeAt(slot) ?? []);
     const { label } = stage;
-    const widthOf = ({ slot }: Edge): number =>
-      labelWidth(textWidth(formatNumber(trace.w[slot], format)) * label.size, label);
-    return byLayer(edges).flatMap((group) => {
-      const some = group.slice(0, MOST_IN_GAP);
-      const insisted = some.filter(({ slot }) => meant.has(slot)).length;
-      const points = this.#pointsOf({ stage, edges: some, widths: some.map(widthOf), insisted });
-      return some.flatMap((edge, index) => {
-        const { slot } = edge;
-        const at = points[index];
-        if (at === null) return [];
-        return {
-          edge,
-          at,
-          weight: trace.w[slot],
-          on: tone.get(slot) ?? null,
-          lit: litSlots.has(slot),
-          selected: selectedSlot === slot,
-        };
+    const boxOf = ({ slot }: Edge, at: Point): Box => {
+      const text = textWidth(formatNumber(trace.w[slot], format)) * label.size;
+      return boxAround(at.x, at.y, labelWidth(text, label), label.height);
+    };
+    const widthOf = (edge: Edge): number => boxOf(edge, { x: 0, y: 0 }).width;
+
+    const standing = new Map<Edge, Point>();
+    for (const group of byLayer(edgesOf(new Set([...strong, ...tone.keys()])))) {
+      const edges = group.slice(0, MOST_IN_GAP);
+      const points = this.#pointsOf({ stage, edges, widths: edges.map(widthOf) });
+      edges.forEach((edge, k) => points[k] !== null && standing.set(edge, points[k]));
+    }
+    const missing = edgesOf(meant).filter((edge) => !standing.has(edge));
+    for (const group of byLayer(missing)) {
+      const edges = group.slice(0, MOST_IN_GAP);
+      const gap = { stage, edges, widths: edges.map(widthOf) };
+      placePoints(gap, edges.length).forEach((at, k) => {
+        if (at === null) return;
+        const box = boxOf(edges[k], at);
+        for (const [other, point] of standing) {
+          if (!meant.has(other.slot) && overlaps(box, boxOf(other, point), 0))
+            standing.delete(other);
+        }
+        standing.set(edges[k], at);
       });
-    });
+    }
+    return [...standing].map(([edge, at]) => ({
+      edge,
+      at,
+      weight: trace.w[edge.slot],
+      on: tone.get(edge.slot) ?? null,
+      lit: litSlots.has(edge.slot),
+      selected: selectedSlot === edge.slot,
+    }));
   }
 
   #pointsOf(gap: Gap): readonly (Point | null)[] {
-    const { stage, edges, widths, insisted } = gap;
-    const last = this.#placed.get(edges[0].l);
+    const { l } = gap.edges[0];
+    const last = this.#placed.get(l);
     if (last !== undefined && isSameGap(last, gap)) return last.points;
-    const points = placeSome(
-      edges.map(({ curve }) => curve),
-      widths.map((width) => ({ width, height: stage.label.height })),
-      obstaclesAround(stage, edges[0].l, true),
-      insisted,
-    );
-    this.#placed.set(edges[0].l, { ...gap, points });
+    const points = placePoints(gap, 0);
+    this.#placed.set(l, { ...gap, points });
     return points;
   }
 }
 
-/** Edges between two columns and the widths of their labels; so many of the first are insisted on. */
+/** Edges between two columns and the widths of their labels. */
 interface Gap {
   readonly stage: StageLayout;
   readonly edges: readonly Edge[];
   readonly widths: readonly number[];
-  readonly insisted: number;
+}
+
+/** The places of their labels; so many of the first get one even over a neuron. */
+function placePoints({ stage, edges, widths }: Gap, insisted: number): (Point | null)[] {
+  return placeSome(
+    edges.map(({ curve }) => curve),
+    widths.map((width) => ({ width, height: stage.label.height })),
+    obstaclesAround(stage, edges[0].l, true),
+    insisted,
+  );
 }
 
 interface PlacedGap extends Gap {
@@ -136,7 +156,6 @@ interface PlacedGap extends Gap {
 function isSameGap(p: Gap, q: Gap): boolean {
   return (
     p.stage === q.stage &&
-    p.insisted === q.insisted &&
     p.edges.length === q.edges.length &&
     p.edges.every((edge, k) => edge === q.edges[k] && p.widths[k] === q.widths[k])
   );

@@ -45,8 +45,8 @@ export function edgesInto(
   return edges;
 }
 
-/** How far a label that comes and goes may reach under a neuron's rim, px: as far as it has no text. */
-const RIM = 3;
+/** How far a label that comes and goes may cover a neuron's rim, px. */
+const RIM = 5;
 
 /** What stands between columns l − 1 and l: neurons with their lines above and below. */
 export function obstaclesAround(stage: StageLayout, l: number, passing = false): Box[] {

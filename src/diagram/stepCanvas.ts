@@ -1,10 +1,10 @@
 /**
  * The step's edges and labels where the network is large: strokes on a canvas above the resting
- * edges and below the neurons. As an element each they took a third of the time of a step.
+ * network. As an element each they took a third of the time of a step.
  */
 import type { NumberFormat } from "../numbers/format.ts";
 import type { Tone } from "./emphasis.ts";
-import type { StageLayout } from "./layout.ts";
+import { detailBox, type StageLayout } from "./layout.ts";
 import type { PlacedLabel } from "./overlay.ts";
 import { StageCanvas } from "./stageCanvas.ts";
 import type { StepEdge, StepEdges } from "./stepEdges.ts";
@@ -89,9 +89,24 @@ export class StepCanvas implements StepEdges {
     }
     context.globalAlpha = 1;
     context.setLineDash([]);
+    this.#freeDetails(left, right);
     context.textAlign = "center";
     for (const label of this.#labels) this.#label(label);
   };
+
+  /** Edges pass behind the lines above and below the neurons. */
+  #freeDetails(left: number, right: number): void {
+    const stage = this.#stage;
+    stage.columns.forEach((x, index) => {
+      if (x < left || x > right || stage.detail === null) return;
+      for (let i = 1; i <= stage.sizes[index]; i++) {
+        for (const side of ["above", "below"] as const) {
+          const box = detailBox(stage, index + 1, i, side);
+          if (box !== null) this.#surface.context.clearRect(box.x, box.y, box.width, box.height);
+        }
+      }
+    });
+  }
 
   /** From where to where it draws, px of the stage: a label may reach to the middle of a neuron. */
   #reach(): [number, number] {

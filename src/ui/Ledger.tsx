@@ -36,6 +36,7 @@ export function Ledger() {
     const box = scroller.current;
     const cell = box?.querySelector(`[data-ref="${current}"]`);
     if (box !== null && cell) reveal(box, cell.closest("tr"));
+    else if (box !== null) box.scrollTop = 0;
   }, [current]);
   const { actions } = useBackstepStore().getState();
   if (plan === null || trace === null) return <div className="ledger" />;
@@ -87,10 +88,11 @@ function isLong({ shape: { layout } }: Plan): boolean {
   return layout.sizes.slice(1).reduce((rows, size) => rows + size, 0) > OF_STEP.most;
 }
 
-/** The key of the first quantity that step n finds, if it stands in the ledger. */
+/** The key of the first quantity in the ledger that step n finds, or uses where it finds none there. */
 function firstFound(plan: Plan, n: number): string | null {
   const { kind, l, i, j } = stepAt(plan, n);
-  if (kind === "x" || kind === "E" || kind === "u" || kind === "tE") return null;
+  if (kind === "x" || kind === "u") return null;
+  if (kind === "E" || kind === "tE") return refKey(ref("a", plan.shape.layout.L, Math.max(1, i)));
   return refKey(ref(kind, l, Math.max(1, i), kind === "gw" ? Math.max(1, j) : 0));
 }
 
@@ -111,7 +113,7 @@ const NeuronTable = memo(({ plan, trace, n }: TableProps) => {
     for (let i = 1; i <= layout.sizes[l - 1]; i++) rows.push([l, i]);
   }
   const at = stepAt(plan, n);
-  const l = at.l === 0 ? layout.L : at.l;
+  const l = at.kind === "x" ? 2 : at.l === 0 ? layout.L : at.l;
   const current = rows.findIndex((row) => row[0] === l && row[1] === Math.max(1, at.i));
   const { before, shown, after } = around(rows, Math.max(0, current), OF_STEP);
   return (

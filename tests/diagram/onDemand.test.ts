@@ -67,6 +67,31 @@ describe("labels on demand", () => {
     expect(lit[0]).toMatchObject({ lit: true, edge: { l: 3, i: 3, j: 1 } });
   });
 
+  test("stay where they are while one of them is pointed at", () => {
+    const { wanted, placer } = asked({ kind: "z", l: 3, i: 2 });
+    const before = placer.place(wanted);
+    for (const { edge } of before) {
+      const key = `w.${edge.l}.${edge.i}.${edge.j}`;
+      const pointed = placer.place({ ...wanted, hovered: key, lit: new Set([key]) });
+      expect(places(pointed)).toEqual(places(before));
+      expect(pointed.filter(({ lit }) => lit)).toMatchObject([{ edge }]);
+    }
+  });
+
+  test("give way to that of another edge that is pointed at, and stay else", () => {
+    const { wanted, placer } = asked({ kind: "z", l: 3, i: 2 });
+    const before = placer.place(wanted);
+    for (let j = 1; j <= 12; j++) {
+      const key = `w.3.9.${j}`;
+      const labels = placer.place({ ...wanted, hovered: key, lit: new Set([key]) });
+      const own = labels.filter(({ lit }) => lit);
+      expect(own).toMatchObject([{ edge: { l: 3, i: 9, j }, on: null }]);
+      const others = labels.filter(({ lit }) => !lit);
+      expect(before).toEqual(expect.arrayContaining(others));
+      expect(others.length).toBeGreaterThanOrEqual(before.length - 3);
+    }
+  });
+
   test("stay where they are for weights as wide, and show those; wider ones move them", () => {
     const { network, wanted, placer } = asked({ kind: "z", l: 3, i: 2 });
     const before = placer.place(wanted);
