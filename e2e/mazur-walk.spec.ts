@@ -32,10 +32,14 @@ async function at(page: Page): Promise<string> {
 test("every published number stands on the screen, at the step that finds it", async ({ page }) => {
   await open(page, MAZUR);
   const found = new Map<string, number>();
+  let last = await at(page);
   for (let n = 1; n <= 26; n++) {
     await page.keyboard.press("ArrowRight");
     await expect(page.getByTestId("step-count")).toHaveText(`${n} / 26`);
+    // The board follows who hurries on.
+    await expect(page.getByTestId("board")).not.toHaveAttribute("data-at", last);
     const address = await at(page);
+    last = address;
     if (address === "u") continue;
     const result = page.getByTestId("result").locator("[data-slot]").last();
     found.set(address, number(await result.innerText()));
