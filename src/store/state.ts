@@ -109,7 +109,7 @@ export interface BackstepData {
 export interface BackstepActions {
   /**
    * Commands with one gesture key, one after the other, are one entry for undo. `atOnce`: the
-   * numbers are there when this returns, as a number that follows the pointer needs them.
+   * numbers are there when this returns, as a number that follows a hand needs them.
    */
   readonly dispatch: (
     command: Command,

@@ -10,6 +10,7 @@ export interface Page {
   readonly removeEventListener: (type: "hashchange" | "pagehide", listener: () => void) => void;
   readonly setTimeout: (callback: () => void, ms: number) => number;
   readonly clearTimeout: (id: number) => void;
+  readonly performance: Pick<Performance, "now">;
 }
 
 export interface UrlBinding {
@@ -22,10 +23,13 @@ export interface UrlBinding {
   readonly unbind: () => void;
 }
 
-/** Safari refuses more than 100 writes of the address in 30 seconds. */
-const WRITE_EVERY_MS = 310;
-/** Writing a long link, and compressing it, takes some milliseconds of a drag. */
-const WRITE_LONG_EVERY_MS = 1000;
+/**
+ * The address is written when the state has rested so long, ms: a write costs the browser a frame of its
+ * own, which a step on its way would wait for. Safari refuses more than 100 writes in 30 seconds.
+ */
+const WRITE_RESTED_MS = 310;
+/** While the state changes all the time it is written so often nevertheless, ms. */
+const WRITE_EVERY_MS = 2000;
 
 /** The ordinary form of an address's link: at once, unless the link is a compressed one. */
 export function plainLink(hash: string): string | Promise<string> {
@@ -43,6 +47,8 @@ export function bindUrl(store: BackstepStore, page: Page): UrlBinding {
   /** The link to the state that the address stands for; none where it stands for another. */
   let written = store.getState().restored === null ? linkNow() : "";
   let timer: number | null = null;
+  /** By when what has changed is to be written, by the page's clock; none where nothing has. */
+  let due: number | null = null;
   /** Counts writes and reads, so that what a newer one has overtaken on its way is dropped. */
   let turn = 0;
   /** Whether a new address is being expanded, and not to be written over. */
@@ -51,10 +57,13 @@ export function bindUrl(store: BackstepStore, page: Page): UrlBinding {
   const cancel = (): void => {
     if (timer !== null) page.clearTimeout(timer);
     timer = null;
+    due = null;
   };
   const schedule = (): void => {
-    const wait = written.length > LONG_LINK ? WRITE_LONG_EVERY_MS : WRITE_EVERY_MS;
-    timer ??= page.setTimeout(write, wait);
+    const now = page.performance.now();
+    due ??= now + WRITE_EVERY_MS;
+    if (timer !== null) page.clearTimeout(timer);
+    timer = page.setTimeout(write, Math.min(WRITE_RESTED_MS, Math.max(0, due - now)));
   };
   const put = (link: string, form: string): void => {
     try {

@@ -58,10 +58,10 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
   }, []);
 
   // What happens in the field between opening and closing it is undone as one.
-  const set = (next: number, atOnce = false): void =>
+  const set = (next: number): void =>
     actions.dispatch(
       { type: "setValue", ref: of, value: next },
-      { gesture: `field ${refKey(of)}`, atOnce },
+      { gesture: `field ${refKey(of)}`, atOnce: true },
     );
   useEffect(() => actions.endGesture, [actions]);
   const { speech } = useMessages();
@@ -86,7 +86,7 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
           onPointerMove={(event) => {
             if (grip.current === null) return;
             const notches = (event.clientX - grip.current.x) / PIXELS_PER_NOTCH;
-            set(nudge(grip.current.value, notches, notchOf(grip.current.value)), true);
+            set(nudge(grip.current.value, notches, notchOf(grip.current.value)));
           }}
           onPointerUp={() => {
             grip.current = null;
@@ -100,7 +100,7 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
         <NumberInput
           aria-label={ui.fieldOf(name)}
           value={value}
-          onValue={(next) => set(next)}
+          onValue={set}
           hint={ui.fieldHint}
           onKeyDown={(event) => {
             if (event.key !== "Enter" && event.key !== "Escape") return;

@@ -1,4 +1,4 @@
-/** The engine as the page has it: the numbers of an edit from the worker, some at once. */
+/** The engine as the page has it: numbers from the worker, some at once. */
 import { computeTrace } from "../engine/compute.ts";
 import type { Network } from "../engine/network.ts";
 import { createEngineClient, type EngineClient, type EngineClientOptions } from "./client.ts";
@@ -16,9 +16,9 @@ export interface ConnectedEngine {
  * is answered in the page, by the same functions and before this returns. The worker starts with
  * `warmUp`, when the network stands on the screen, or with the second request.
  *
- * So is what follows the pointer, where a move is heard as its frame begins, and what undo brings back,
- * where other connections than before take most of the frame to draw: the worker's answer would be late
- * for the frame and wait for the next one. The pass takes a hundredth of what is left of it.
+ * So is what follows a hand, one number that is dragged, nudged or typed, and what undo brings back: to
+ * draw it takes most of a frame, so that the worker's answer would be late for the next one and wait for
+ * the one after it. The pass takes a hundredth of what is left of the frame.
  */
 export function connectEngine(options: EngineClientOptions): ConnectedEngine {
   let client: EngineClient | null = null;

@@ -41,6 +41,8 @@ export class FakeClock implements Clock {
   private id = 0;
   private readonly timers = new Map<number, { readonly at: number; readonly run: () => void }>();
 
+  readonly performance = { now: (): number => this.now };
+
   readonly setTimeout = (run: () => void, ms: number): number => {
     this.timers.set(++this.id, { at: this.now + ms, run });
     return this.id;

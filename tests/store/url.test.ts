@@ -33,16 +33,23 @@ describe("writing the address", () => {
     expect(page.writes).toEqual([]);
   });
 
-  it("writes the last of many changes, once in a while", () => {
+  it("writes the last of many changes when they rest, and every two seconds before that", () => {
     const { page, store } = openPage();
-    for (let k = 1; k <= 100; k++) {
+    const change = (k: number): void => {
       store.getState().actions.dispatch({ type: "setValue", ref: W, value: k });
       page.tick(10);
-    }
-    expect(page.writes.length).toBeLessThanOrEqual(4);
+    };
+    for (let k = 1; k <= 500; k++) change(k);
+    expect(page.writes).toHaveLength(2);
+    page.tick(290);
+    expect(page.writes).toHaveLength(2);
     page.tick(1e4);
-    expect(page.location.hash).toContain("&w2=100,0.2;");
+    expect(page.writes).toHaveLength(3);
+    expect(page.location.hash).toContain("&w2=500,0.2;");
     expect(page.location.hash).toBe(`#${currentLink(store.getState())}`);
+    change(1);
+    page.tick(310);
+    expect(page.writes).toHaveLength(4);
   });
 
   it("writes what is open when the page is left", () => {

@@ -21,7 +21,7 @@ export function CellField({ of, onDone }: CellFieldProps) {
   const opened = useRef(value);
   const gesture = `type ${refKey(of)}`;
   const set = (next: number): void =>
-    actions.dispatch({ type: "setValue", ref: of, value: next }, { gesture });
+    actions.dispatch({ type: "setValue", ref: of, value: next }, { gesture, atOnce: true });
   return (
     <Field
       of={of}
