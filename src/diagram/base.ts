@@ -20,7 +20,7 @@ import { Loss, Target } from "./outputs.ts";
 import { edgeWidth } from "./scales.ts";
 import { edgesInto, type Edge, type Scene } from "./scene.ts";
 import type { PlacedLabel } from "./overlay.ts";
-import { drawStepEdges, type StepEdges } from "./stepEdges.ts";
+import { drawStepEdges, type StepCanvases, type StepEdge, type StepEdges } from "./stepEdges.ts";
 import type { View } from "./view.ts";
 import { WeightLabel } from "./weightLabel.ts";
 
@@ -40,10 +40,10 @@ export interface Moment {
   readonly claims: Claims | null;
 }
 
-/** For edges that are too many for the SVG: a canvas below it, and one above it for the step's. */
+/** For edges that are too many for the SVG: a canvas below it, and those above it for the step's. */
 export interface Canvases {
   readonly resting: HTMLCanvasElement;
-  readonly step: HTMLCanvasElement;
+  readonly step: StepCanvases;
 }
 
 export class Base {
@@ -208,10 +208,19 @@ export class Base {
   }
 
   /** The step's edges: anew for another step, and for other weights. `label` comes after it. */
-  strengthen({ light, strong, tone }: Emphasis, { trace }: Moment): void {
+  strengthen(emphasis: Emphasis, { trace }: Moment): void {
+    this.#step?.setEdges(this.#stepEdges(emphasis, trace), emphasis.tone);
+  }
+
+  /** Gets the edges and labels of a step ready to be shown. */
+  prepare(emphasis: Emphasis, { trace, format }: Moment, labels: readonly PlacedLabel[]): void {
+    this.#step?.prepare(this.#stepEdges(emphasis, trace), emphasis.tone, labels, format);
+  }
+
+  #stepEdges({ light, strong }: Emphasis, trace: Trace): StepEdge[] {
     const { thin, thick } = this.#scene.stage.stroke;
     const least = thin + (thick - thin) * 0.32;
-    const edges = [...light, ...strong].map((edge, index) => {
+    return [...light, ...strong].map((edge, index) => {
       const slot = weightIndex(trace.layout, edge.l, edge.i, edge.j);
       const weight = trace.w[slot];
       return {
@@ -221,7 +230,6 @@ export class Base {
         past: index < light.length,
       };
     });
-    this.#step?.setEdges(edges, tone);
   }
 
   /** Shows the step's edges with those labels on demand that are drawn with them; answers the others. */

@@ -24,7 +24,7 @@ import { detailBox, labelBox, neuronBox, targetBox } from "./layout.ts";
 import { SMALLEST_TEXT } from "./measures.ts";
 import { routesOf } from "./motion.ts";
 import { LabelPlacer, type Wanted } from "./onDemand.ts";
-import { Overlay } from "./overlay.ts";
+import { Overlay, type PlacedLabel } from "./overlay.ts";
 import { composeScene, type Scene } from "./scene.ts";
 import { belongs, sameDrawing, sameNeurons } from "./sameDrawing.ts";
 import { textWidth } from "./text.ts";
@@ -106,11 +106,13 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       .attr("aria-hidden", "true")
       .attr("focusable", "false")
       .node()!;
-  const canvas = (name: string): HTMLCanvasElement =>
-    root.append("canvas").attr("class", name).attr("aria-hidden", "true").node()!;
-  const strokes = canvas("strokes");
+  const canvas = (within: typeof root, name: string): HTMLCanvasElement =>
+    within.append("canvas").attr("class", name).attr("aria-hidden", "true").node()!;
+  const face = (): HTMLCanvasElement =>
+    canvas(root.append("div").attr("class", "face"), "step-strokes");
+  const strokes = canvas(root, "strokes");
   const baseLayer = layer("resting");
-  const canvases = { resting: strokes, step: canvas("step-strokes") };
+  const canvases = { resting: strokes, step: [face(), face()] as const };
   const overLayer = layer("passing");
   const base = new Base(canvases, baseLayer);
   const overlay = new Overlay(overLayer);
@@ -200,6 +202,11 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
     const list = wanted === null ? [] : placer.place(wanted);
     passing = new Map(list.map(({ edge, at }) => [edge.slot, at]));
     overlay.label(base.label(list, format), drawn.scene.stage, format);
+  };
+
+  const prepare = (labels: readonly PlacedLabel[], wanted: Wanted): void => {
+    const now = moment();
+    if (now !== null) base.prepare(emphasisOf(wanted.plan, wanted.n), now, labels);
   };
 
   /** What asks for labels on demand at a step; null where there are none. */
@@ -321,7 +328,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
         base.writeStep(now);
         restep(now);
         relabel();
-        placer.prepare(() => wantedAt(n + 1));
+        placer.prepare(() => wantedAt(n + 1), prepare);
       }
       if (motion === null || drawn === null || emphasis === null) return;
       const meeting = (edge: EdgeAt): number | null => labelAt(slotOf(now.trace, edge))?.x ?? null;

@@ -109,9 +109,14 @@ export class Neuron {
     const { values } = this.#stage;
     if (values === null || values.turned || raised === this.#raised) return;
     this.#raised = raised;
-    node.setAttribute("y", String(round((raised ? values.above : values.alone).dy)));
+    const { y } = neuronPoint(this.#stage, this.l, this.i);
+    node.setAttribute("y", String(round(y + (raised ? values.above : values.alone).dy)));
   }
 
+  /**
+   * Placed by its coordinates and not by a transform: with one of its own each neuron is painted apart,
+   * and the page put in layers anew when a single one is outlined.
+   */
   #circle(parent: SVGGElement, { under }: Shown): SVGGElement {
     const { l, i } = this;
     const { radius, halfWidth, halo } = this.#stage;
@@ -121,7 +126,6 @@ export class Neuron {
       class: l === 1 ? "neuron input" : "neuron",
       "data-ref": key,
       "data-part": "neuron",
-      transform: `translate(${round(x)},${round(y)})`,
     });
     for (const [name, extra] of [
       ["halo", halo],
@@ -129,8 +133,8 @@ export class Neuron {
     ] as const) {
       append(node, "rect", {
         class: name,
-        x: round(-halfWidth - extra),
-        y: round(-radius - extra),
+        x: round(x - halfWidth - extra),
+        y: round(y - radius - extra),
         width: round(2 * (halfWidth + extra)),
         height: round(2 * (radius + extra)),
         rx: round(radius + extra),
@@ -141,13 +145,15 @@ export class Neuron {
   }
 
   #value(q: Shown["own" | "under"], line: Line, room: Line): Value {
+    const { x, y } = neuronPoint(this.#stage, this.l, this.i);
     const place = this.#stage.values?.turned
       ? {
-          x: round(-line.dy),
-          transform: "rotate(-90)",
+          x: round(x - line.dy),
+          y: round(y),
+          transform: `rotate(-90,${round(x)},${round(y)})`,
           "data-turned": line.dy < 0 ? "start" : "end",
         }
-      : { y: round(line.dy) };
+      : { x: round(x), y: round(y + line.dy) };
     const node = append(this.#group, "text", {
       class: `value kind-${q}`,
       dy: "0.36em",

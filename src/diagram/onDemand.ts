@@ -57,12 +57,19 @@ export class LabelPlacer {
     return this.#place(wanted);
   }
 
-  /** Places what will be wanted as soon as the page rests, and nothing that was to be placed before. */
-  prepare(wanted: () => Wanted | null): void {
+  /**
+   * Places what will be wanted as soon as the page rests, and nothing that was to be placed before;
+   * `onPlaced` hears of the very list that `place` will answer.
+   */
+  prepare(
+    wanted: () => Wanted | null,
+    onPlaced: (labels: readonly PlacedLabel[], wanted: Wanted) => void,
+  ): void {
     this.stop();
     this.#callOff = whenResting(() => {
       const next = wanted();
       this.#ahead = next && { wanted: next, labels: this.#place(next) };
+      if (this.#ahead !== null) onPlaced(this.#ahead.labels, this.#ahead.wanted);
     });
   }
 

@@ -14,8 +14,8 @@ export class StageCanvas {
   readonly #stage: StageLayout;
   readonly #recolour: () => void;
   #view = WHOLE;
-  /** What it covers, host px; nothing is said of it yet. */
-  #from = NaN;
+  /** What it covers, host px. */
+  #from = 0;
   #width = NaN;
 
   /** @param recolour is called when the theme has changed: a change of theme is a transition of 1 ms. */
@@ -30,7 +30,7 @@ export class StageCanvas {
     this.#stage = stage;
     this.#recolour = recolour;
     canvas.addEventListener("transitionend", recolour);
-    this.#cover(0, stage.width);
+    this.#resize(stage.width);
     canvas.height = Math.round(stage.height * window.devicePixelRatio);
   }
 
@@ -68,14 +68,18 @@ export class StageCanvas {
   }
 
   /**
-   * Covers what is seen from one x of the stage to another and nothing else, cleared, to be drawn on
-   * in stage px. What a canvas costs a frame goes by its size.
+   * Covers what is seen from one x of the stage to another and little else, cleared, to be drawn on in
+   * stage px: what a canvas costs a frame goes by its size. It is as wide as usual, stage px, or wider
+   * where that is needed: another size costs a layout.
    */
-  beginBetween(left: number, right: number): void {
+  beginBetween(left: number, right: number, usual: number): void {
     const { k, x } = this.#view;
+    const { width: whole } = this.#stage;
     const from = Math.max(0, Math.floor(left * k + x));
-    const to = Math.min(this.#stage.width, Math.ceil(right * k + x));
-    this.#cover(from, Math.max(0, to - from));
+    const to = Math.min(whole, Math.ceil(right * k + x));
+    const width = Math.min(whole, Math.max(to - from, Math.ceil(usual * k) + 1));
+    this.#place(Math.max(0, Math.min(from, whole - width)));
+    this.#resize(width);
     this.beginAll();
   }
 
@@ -92,9 +96,13 @@ export class StageCanvas {
     );
   }
 
-  #cover(from: number, width: number): void {
-    if (from !== this.#from) this.#canvas.style.left = `${from}px`;
+  #place(from: number): void {
+    if (from === this.#from) return;
     this.#from = from;
+    this.#canvas.style.left = `${from}px`;
+  }
+
+  #resize(width: number): void {
     if (width === this.#width) return;
     this.#width = width;
     this.#canvas.style.width = `${width}px`;

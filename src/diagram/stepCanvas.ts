@@ -1,13 +1,14 @@
 /**
  * The step's edges and labels where the network is large: strokes on a canvas above the resting
- * network. As an element each they took a third of the time of a step.
+ * network. As an element each they took a third of the time of a step. There are two canvases: the next
+ * step is drawn on the one that is out of sight, and to go there is to change them.
  */
 import type { NumberFormat } from "../numbers/format.ts";
 import type { Tone } from "./emphasis.ts";
 import { detailBox, type StageLayout } from "./layout.ts";
 import type { PlacedLabel } from "./overlay.ts";
 import { StageCanvas } from "./stageCanvas.ts";
-import type { StepEdge, StepEdges } from "./stepEdges.ts";
+import type { StepCanvases, StepEdge, StepEdges } from "./stepEdges.ts";
 import type { View } from "./view.ts";
 import { fitWeight, labelWidth, ROUNDING } from "./weightLabel.ts";
 
@@ -33,21 +34,59 @@ function isOwn({ on, lit, selected }: PlacedLabel): boolean {
   return on !== null && !lit && !selected;
 }
 
+/** What a canvas shows. */
+interface Content {
+  readonly edges: readonly StepEdge[];
+  readonly tone: Tone;
+  /** As they were placed: another step's, or of other numbers, are another list. */
+  readonly labels: readonly PlacedLabel[];
+  readonly format: NumberFormat;
+}
+
+/** A canvas in its frame and what is on it; null where that is to be drawn anew. */
+interface Face {
+  readonly surface: StageCanvas;
+  readonly frame: HTMLElement;
+  content: Content | null;
+}
+
+/**
+ * Only the compositor hears of it, and only between values that are neither 0 nor 1: for these, as for
+ * a place or `visibility`, the page is painted or put in layers anew. The frame has no other style, which
+ * would be computed with it.
+ */
+function reveal({ frame }: Face, isShown: boolean): void {
+  frame.style.opacity = isShown ? "0.999" : "0.001";
+}
+
 export class StepCanvas implements StepEdges {
-  readonly #surface: StageCanvas;
   readonly #stage: StageLayout;
+  readonly #usual: number;
+  #shown: Face;
+  #ahead: Face;
   #edges: readonly StepEdge[] = [];
   #tone: Tone = "a";
-  #labels: readonly PlacedLabel[] = [];
-  #format: NumberFormat = { digits: 0 };
   #colours: Colours;
 
-  constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, stage: StageLayout) {
+  constructor(
+    canvases: StepCanvases,
+    contexts: readonly [CanvasRenderingContext2D, CanvasRenderingContext2D],
+    stage: StageLayout,
+  ) {
     this.#stage = stage;
-    this.#surface = new StageCanvas(canvas, context, stage, this.#recolour);
+    this.#usual = widestGap(stage);
+    const face = (k: 0 | 1): Face => ({
+      surface: new StageCanvas(canvases[k], contexts[k], stage, this.#recolour),
+      frame: canvases[k].parentElement!,
+      content: null,
+    });
+    this.#shown = face(0);
+    this.#ahead = face(1);
+    reveal(this.#shown, false);
+    reveal(this.#ahead, false);
     this.#colours = this.#coloursNow();
     // Its text is drawn in another face until the page's own has come.
-    document.fonts?.addEventListener("loadingdone", this.#draw);
+    document.fonts?.addEventListener("loadingdone", this.#redraw);
   }
 
   setEdges(edges: readonly StepEdge[], tone: Tone): void {
@@ -57,62 +96,89 @@ export class StepCanvas implements StepEdges {
 
   /** Draws the labels that are the step's alone: the others are few, and looked for in the page. */
   show(labels: readonly PlacedLabel[], format: NumberFormat): readonly PlacedLabel[] {
-    this.#labels = labels.filter(isOwn);
-    this.#format = format;
-    this.#draw();
+    const { content } = this.#ahead;
+    if (content?.labels === labels && content.format.digits === format.digits) {
+      [this.#shown, this.#ahead] = [this.#ahead, this.#shown];
+      this.#ahead.content = null;
+      reveal(this.#ahead, false);
+      reveal(this.#shown, true);
+    } else {
+      this.#draw(this.#shown, { edges: this.#edges, tone: this.#tone, labels, format });
+      reveal(this.#shown, this.#edges.length > 0);
+    }
     return labels.filter((label) => !isOwn(label));
   }
 
+  prepare(
+    edges: readonly StepEdge[],
+    tone: Tone,
+    labels: readonly PlacedLabel[],
+    format: NumberFormat,
+  ): void {
+    if (edges.length > 0) this.#draw(this.#ahead, { edges, tone, labels, format });
+  }
+
   setView(view: View): void {
-    this.#surface.setView(view);
-    this.#draw();
+    this.#shown.surface.setView(view);
+    this.#ahead.surface.setView(view);
+    this.#redraw();
   }
 
   destroy(): void {
-    document.fonts?.removeEventListener("loadingdone", this.#draw);
-    this.#surface.destroy();
+    document.fonts?.removeEventListener("loadingdone", this.#redraw);
+    this.#shown.surface.destroy();
+    this.#ahead.surface.destroy();
   }
 
   readonly #recolour = (): void => {
     this.#colours = this.#coloursNow();
-    this.#draw();
+    this.#redraw();
   };
 
-  readonly #draw = (): void => {
-    const { context } = this.#surface;
-    const [left, right] = this.#reach();
-    this.#surface.beginBetween(left, right);
-    context.strokeStyle = this.#colours.tones[this.#tone] ?? this.#colours.ink;
-    for (const { curve, width, negative, past } of this.#edges) {
+  readonly #redraw = (): void => {
+    this.#ahead.content = null;
+    const { content } = this.#shown;
+    if (content !== null) this.#draw(this.#shown, content);
+  };
+
+  #draw(face: Face, content: Content): void {
+    face.content = content;
+    const { edges, tone, labels, format } = content;
+    const { surface } = face;
+    if (edges.length === 0) return;
+    const { context } = surface;
+    const [left, right] = this.#reach(edges);
+    surface.beginBetween(left, right, this.#usual);
+    context.strokeStyle = this.#colours.tones[tone] ?? this.#colours.ink;
+    for (const { curve, width, negative, past } of edges) {
       context.globalAlpha = past ? PAST_OPACITY : 1;
-      this.#surface.stroke([curve], width, negative);
+      surface.stroke([curve], width, negative);
     }
     context.globalAlpha = 1;
     context.setLineDash([]);
-    this.#freeDetails(left, right);
+    this.#freeDetails(context, left, right);
     context.textAlign = "center";
-    for (const label of this.#labels) this.#label(label);
-  };
+    for (const label of labels) if (isOwn(label)) this.#label(context, label, format);
+  }
 
   /** Edges pass behind the lines above and below the neurons. */
-  #freeDetails(left: number, right: number): void {
+  #freeDetails(context: CanvasRenderingContext2D, left: number, right: number): void {
     const stage = this.#stage;
     stage.columns.forEach((x, index) => {
       if (x < left || x > right || stage.detail === null) return;
       for (let i = 1; i <= stage.sizes[index]; i++) {
         for (const side of ["above", "below"] as const) {
           const box = detailBox(stage, index + 1, i, side);
-          if (box !== null) this.#surface.context.clearRect(box.x, box.y, box.width, box.height);
+          if (box !== null) context.clearRect(box.x, box.y, box.width, box.height);
         }
       }
     });
   }
 
-  /** From where to where it draws, px of the stage: a label may reach to the middle of a neuron. */
-  #reach(): [number, number] {
-    if (this.#edges.length === 0) return [0, 0];
+  /** From where to where they are drawn, px of the stage: a label may reach to the middle of a neuron. */
+  #reach(edges: readonly StepEdge[]): [number, number] {
     let [left, right] = [Infinity, -Infinity];
-    for (const { curve } of this.#edges) {
+    for (const { curve } of edges) {
       left = Math.min(left, curve.x0);
       right = Math.max(right, curve.x1);
     }
@@ -120,11 +186,14 @@ export class StepCanvas implements StepEdges {
     return [left - halfWidth, right + halfWidth];
   }
 
-  #label({ at, weight, on }: PlacedLabel): void {
-    const { context } = this.#surface;
+  #label(
+    context: CanvasRenderingContext2D,
+    { at, weight, on }: PlacedLabel,
+    format: NumberFormat,
+  ): void {
     const { ink, ground, rim, tones, family } = this.#colours;
     const { label } = this.#stage;
-    const fitted = fitWeight(weight, this.#format, label);
+    const fitted = fitWeight(weight, format, label);
     const width = labelWidth(fitted.width, label);
     const isNow = on !== null && on !== "past";
     context.beginPath();
@@ -140,7 +209,7 @@ export class StepCanvas implements StepEdges {
   }
 
   #coloursNow(): Colours {
-    const style = this.#surface.colours();
+    const style = this.#shown.surface.colours();
     return {
       ink: style.color,
       ground: style.outlineColor,
@@ -153,4 +222,9 @@ export class StepCanvas implements StepEdges {
       family: style.fontFamily,
     };
   }
+}
+
+/** From a column to the next, px. */
+function widestGap({ columns }: StageLayout): number {
+  return Math.max(0, ...columns.slice(1).map((x, k) => x - columns[k]));
 }

@@ -28,19 +28,31 @@ export interface StepEdges {
   setEdges(edges: readonly StepEdge[], tone: Tone): void;
   /** Shows the edges and those labels that it draws; answers the others. */
   show(labels: readonly PlacedLabel[], format: NumberFormat): readonly PlacedLabel[];
+  /** Gets the edges of a step ready that `show` may be called for next, with these very labels. */
+  prepare(
+    edges: readonly StepEdge[],
+    tone: Tone,
+    labels: readonly PlacedLabel[],
+    format: NumberFormat,
+  ): void;
   setView(view: View): void;
   destroy(): void;
 }
 
-/** Draws the step's edges of a network of so many edges: into the group, or onto the canvas. */
+/** One for what is seen, one for what comes next; each in a frame of its own. */
+export type StepCanvases = readonly [HTMLCanvasElement, HTMLCanvasElement];
+
+/** Draws the step's edges of a network of so many edges: into the group, or onto the canvases. */
 export function drawStepEdges(
   group: SVGGElement,
-  canvas: HTMLCanvasElement,
+  canvases: StepCanvases,
   count: number,
   stage: StageLayout,
 ): StepEdges {
-  const context = contextFor(canvas, count);
-  return context === null ? new StepPaths(group) : new StepCanvas(canvas, context, stage);
+  const [one, other] = canvases.map((canvas) => contextFor(canvas, count));
+  return one === null || other === null
+    ? new StepPaths(group)
+    : new StepCanvas(canvases, [one, other], stage);
 }
 
 class StepPaths implements StepEdges {
@@ -66,6 +78,7 @@ class StepPaths implements StepEdges {
     return labels;
   }
 
+  prepare(): void {}
   setView(): void {}
   destroy(): void {}
 }

@@ -13,6 +13,7 @@ import type { Plan } from "../steps/plan.ts";
 import { useBoardStep } from "./boardStep.ts";
 import { useBackstep } from "./context.ts";
 import { EquationRows } from "./EquationRows.tsx";
+import { useLagging } from "./useLagging.ts";
 
 /** A step whose formulas stand on a sheet, with the numbers they were last given there. */
 interface Sheet {
@@ -49,6 +50,7 @@ export function Equations({ plan, n, width, children }: EquationsProps) {
     onPrepared(ahead);
   });
   useFocusThatStays(container);
+  const top = useLagging(current, () => false);
   return (
     <div className="rows" ref={container}>
       {sheets.map((sheet, k) =>
@@ -57,6 +59,7 @@ export function Equations({ plan, n, width, children }: EquationsProps) {
             key={k}
             className="equations"
             data-ahead={k === current ? undefined : ""}
+            data-top={k === top ? "" : undefined}
             aria-hidden={k === current ? undefined : true}
           >
             <EquationRows {...sheet} width={width} current={k === current} />

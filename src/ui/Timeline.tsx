@@ -151,7 +151,10 @@ function Scrubber() {
                 width: `calc(${span.width * 100}% - 3px)`,
               }}
             >
-              <span className="ahead" style={{ left: `${(100 * done) / phase.count}%` }} />
+              <span
+                className="ahead"
+                style={{ left: at(done / phase.count, span.width * width) }}
+              />
               {plan.length <= MOST_TICKS ? <Ticks count={phase.count} /> : null}
               {place === null ? null : (
                 <span
@@ -169,16 +172,24 @@ function Scrubber() {
           <div className="beyond" style={{ left: `${scale.start(brokenFrom) * 100}%` }} />
         )}
       </div>
-      <div className="head" style={{ left: `${scale.position(n) * 100}%` }} />
+      <div className="head" style={{ left: at(scale.position(n), width) }} />
       <div
         className="count"
         data-testid="step-count"
-        style={{ left: `clamp(36px, ${scale.position(n) * 100}%, calc(100% - 36px))` }}
+        style={{ left: `clamp(36px, ${at(scale.position(n), width)}, calc(100% - 36px))` }}
       >
         {n} / {plan.length}
       </div>
     </div>
   );
+}
+
+/**
+ * A place on the bar, of which `width` is in px (0 before it is known), in whole pixels: of thousands of
+ * steps few are laid out and painted anew.
+ */
+function at(share: number, width: number): string {
+  return width === 0 ? `${share * 100}%` : `${Math.round(share * width)}px`;
 }
 
 /** The step from which on there are no numbers, as one has left the range; null if all are there. */

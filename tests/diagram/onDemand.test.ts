@@ -3,6 +3,7 @@ import { computeTrace } from "../../src/engine/compute.ts";
 import { weightIndex } from "../../src/engine/layout.ts";
 import type { Network } from "../../src/engine/network.ts";
 import { LabelPlacer, type Wanted } from "../../src/diagram/onDemand.ts";
+import type { PlacedLabel } from "../../src/diagram/overlay.ts";
 import { composeScene, edgesInto } from "../../src/diagram/scene.ts";
 import { createPlan, stepOf } from "../../src/steps/plan.ts";
 import { plainNetwork } from "./networks.ts";
@@ -56,9 +57,16 @@ describe("labels on demand", () => {
   test("placed ahead are the same as placed when they are wanted", async () => {
     const { wanted, placer } = asked({ kind: "z", l: 3, i: 2 });
     const next = { ...wanted, n: wanted.n + 1 };
-    placer.prepare(() => next);
+    const heard: (readonly PlacedLabel[])[] = [];
+    placer.prepare(
+      () => next,
+      (labels) => heard.push(labels),
+    );
+    expect(heard).toEqual([]);
     await vi.advanceTimersByTimeAsync(500);
     const ahead = placer.place({ ...next });
+    expect(heard).toEqual([ahead]);
+    expect(heard[0]).toBe(ahead);
     expect(placer.place({ ...next })).toBe(ahead);
     const { placer: other } = asked({ kind: "z", l: 3, i: 2 });
     expect(ahead).toEqual(other.place(next));

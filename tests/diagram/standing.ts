@@ -62,8 +62,12 @@ function textBox(text: Element): Box {
   const width = textWidth(text.textContent.replaceAll("\u200b", "")) * size;
   const turned = text.getAttribute("data-turned");
   if (turned !== null) {
-    const x = number(text, "x") - (turned === "end" ? width : 0);
-    return placed(text, upward({ x, y: -size * 0.36, width, height: size * 0.72 }));
+    // `rotate(-90,x,y)` about the middle of its neuron.
+    const transform = text.getAttribute("transform") ?? "";
+    const [cx, cy] = /rotate\(-90,([-\d.]+),([-\d.]+)\)/.exec(transform)!.slice(1).map(Number);
+    const x = number(text, "x") - cx - (turned === "end" ? width : 0);
+    const box = upward({ x, y: -size * 0.36, width, height: size * 0.72 });
+    return { ...box, x: box.x + cx, y: box.y + cy };
   }
   const middle = number(text, "y") - (text.hasAttribute("dy") ? 0 : size * 0.36);
   return boxAround(number(text, "x"), middle, width, size * 0.72);

@@ -17,16 +17,23 @@ function drawing(sizes: readonly number[]) {
     3,
   );
   const edges = sizes.slice(1).flatMap((_, index) => edgesInto(stage, shape, index + 2));
-  const canvas = document.createElement("canvas");
-  document.body.append(canvas);
-  canvas.style.color = "rgb(1, 1, 1)";
-  canvas.style.borderColor = "rgb(2, 0, 0) rgb(3, 0, 0) rgb(4, 0, 0) rgb(5, 0, 0)";
-  canvas.style.outlineColor = "rgb(6, 6, 6)";
-  const fake = fakeContext();
-  vi.spyOn(canvas, "getContext").mockReturnValue(asContext(fake));
+  const [canvas, other] = [faceWith(fakeContext()), faceWith(fakeContext())];
   const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  const step = drawStepEdges(group, canvas, edges.length, stage);
-  return { stage, edges, canvas, group, step, ...fake };
+  const step = drawStepEdges(group, [canvas.node, other.node], edges.length, stage);
+  return { stage, edges, canvas: canvas.node, group, step, faces: [canvas, other], ...canvas };
+}
+
+/** A canvas in its frame, with what is drawn on it. */
+function faceWith(fake: ReturnType<typeof fakeContext>) {
+  const frame = document.createElement("div");
+  const node = document.createElement("canvas");
+  frame.append(node);
+  document.body.append(frame);
+  node.style.color = "rgb(1, 1, 1)";
+  node.style.borderColor = "rgb(2, 0, 0) rgb(3, 0, 0) rgb(4, 0, 0) rgb(5, 0, 0)";
+  node.style.outlineColor = "rgb(6, 6, 6)";
+  vi.spyOn(node, "getContext").mockReturnValue(asContext(fake));
+  return { node, isSeen: () => Number(frame.style.opacity) > 0.5, ...fake };
 }
 
 const stepEdge = ({ curve }: Edge, past = false): StepEdge => ({
@@ -102,7 +109,7 @@ describe("the step of a large network", () => {
   });
 
   test("covers the gap it draws in and no other, also enlarged", () => {
-    const { edges, canvas, step, stage } = drawing(many);
+    const { edges, canvas, step, stage, faces } = drawing(many);
     const covered = (): [number, number] => {
       const left = parseFloat(canvas.style.left);
       return [left, left + canvas.width];
@@ -119,9 +126,49 @@ describe("the step of a large network", () => {
     expectAround(x0, x1);
     step.setView({ k: 1, x: -50, y: 0 });
     expectAround(x0 - 50, x1 - 50);
+    expect(faces[0].isSeen()).toBe(true);
     step.setEdges([], "a");
     step.show([], FORMAT);
-    expect(canvas.width).toBe(0);
+    expect(faces.some(({ isSeen }) => isSeen())).toBe(false);
+  });
+
+  test("is drawn before it is shown where it comes next, and then only shown", () => {
+    const { edges, step, faces } = drawing(many);
+    const [first, second] = faces;
+    step.setEdges([stepEdge(edges[0])], "a");
+    step.show([label(edges[0])], FORMAT);
+    expect(faces.map(({ isSeen }) => isSeen())).toEqual([true, false]);
+    const labels = [label(edges[SECOND], { weight: 0.5 })];
+    step.prepare([stepEdge(edges[SECOND])], "a", labels, FORMAT);
+    expect(second.texts).toMatchObject([{ text: "0.5" }]);
+    expect(faces.map(({ isSeen }) => isSeen())).toEqual([true, false]);
+    step.setEdges([stepEdge(edges[SECOND])], "a");
+    expect(step.show(labels, FORMAT)).toEqual([]);
+    expect(faces.map(({ isSeen }) => isSeen())).toEqual([false, true]);
+    expect(second.strokes).toHaveLength(1);
+    expect(first.strokes).toHaveLength(1);
+    // Of the step that is shown, other labels are drawn where it is.
+    step.show([label(edges[SECOND], { weight: 0.75 })], FORMAT);
+    expect(second.texts.map(({ text }) => text)).toEqual(["0.5", "0.75"]);
+    expect(first.texts).toHaveLength(1);
+  });
+
+  test("is drawn anew where other labels are wanted than those it was got ready with", () => {
+    const { edges, step, faces } = drawing(many);
+    const [first, second] = faces;
+    step.prepare([stepEdge(edges[0])], "a", [label(edges[0])], FORMAT);
+    step.setEdges([stepEdge(edges[0])], "a");
+    step.show([label(edges[0])], FORMAT);
+    expect(faces.map(({ isSeen }) => isSeen())).toEqual([true, false]);
+    const labels = [label(edges[1])];
+    step.prepare([stepEdge(edges[1])], "a", labels, FORMAT);
+    // In another view what was drawn ahead stands elsewhere.
+    step.setView({ k: 2, x: 0, y: 0 });
+    step.setEdges([stepEdge(edges[1])], "a");
+    step.show(labels, FORMAT);
+    expect(faces.map(({ isSeen }) => isSeen())).toEqual([true, false]);
+    expect(first.strokes).toHaveLength(3);
+    expect(second.strokes).toHaveLength(2);
   });
 
   test("takes the colours of another theme", () => {
