@@ -7,7 +7,7 @@ import { timer, type Timer } from "d3-timer";
 import { ref, refKey } from "../engine/ref.ts";
 import type { NumberFormat } from "../numbers/format.ts";
 import { pointAt, round, type Point } from "./curve.ts";
-import { toggle } from "./dom.ts";
+import { append, toggle } from "./dom.ts";
 import type { Emphasis, Tone } from "./emphasis.ts";
 import { neuronPoint, type StageLayout } from "./layout.ts";
 import { MOST_MOVING, thinned, type Route } from "./motion.ts";
@@ -47,6 +47,7 @@ export class Overlay {
   #running: Timer | null = null;
 
   constructor(svg: SVGSVGElement) {
+    append(svg, "rect", { class: "reach", width: "100%", height: "100%" });
     this.#labels = select(svg).append("g").attr("class", "labels").node()!;
     this.#moving = select(svg).append("g").attr("class", "moving").node()!;
   }

@@ -34,21 +34,22 @@ export function textRoom(label: StageLayout["label"]): number {
   return label.width - 5;
 }
 
-/** A weight in its box on the edge. */
+/**
+ * A weight in its box on the edge. It has a transform only where it is turned: with one it is painted
+ * apart from the others, and the page put in layers anew when its text is as wide as another.
+ */
 export class WeightLabel {
   readonly node: SVGGElement;
   readonly #box: SVGRectElement;
   readonly #text: SVGTextElement;
   readonly #cell: ValueCell;
   readonly #label: StageLayout["label"];
+  #x = 0;
+  #width = 0;
 
   constructor(parent: SVGGElement, key: string, { label }: StageLayout) {
     this.node = append(parent, "g", { class: "label", "data-ref": key, "data-part": "label" });
-    this.#box = append(this.node, "rect", {
-      y: -label.height / 2,
-      height: label.height,
-      rx: ROUNDING,
-    });
+    this.#box = append(this.node, "rect", { height: label.height, rx: ROUNDING });
     this.#text = append(this.node, "text", {
       dy: "0.36em",
       "data-ref": key,
@@ -65,15 +66,24 @@ export class WeightLabel {
   }
 
   place({ x, y }: Point): void {
-    const turn = this.#label.turned ? " rotate(-90)" : "";
-    toggle(this.node, "transform", `translate(${round(x)},${round(y)})${turn}`);
+    const [left, top] = [String(round(x)), String(round(y))];
+    this.#x = x;
+    toggle(this.#text, "x", left);
+    toggle(this.#text, "y", top);
+    toggle(this.#box, "y", String(round(y - this.#label.height / 2)));
+    if (this.#label.turned) toggle(this.node, "transform", `rotate(-90,${left},${top})`);
+    this.#fitBox();
   }
 
   /** Shows the weight and fits the box to it. */
   write(weight: number, format: NumberFormat): void {
     if (!this.#cell.write(weight, format)) return;
-    const width = labelWidth(this.#cell.width, this.#label);
-    this.#box.setAttribute("x", String(-width / 2));
-    this.#box.setAttribute("width", String(width));
+    this.#width = labelWidth(this.#cell.width, this.#label);
+    this.#fitBox();
+  }
+
+  #fitBox(): void {
+    toggle(this.#box, "x", String(round(this.#x - this.#width / 2)));
+    toggle(this.#box, "width", String(this.#width));
   }
 }

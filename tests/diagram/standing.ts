@@ -21,7 +21,7 @@ function readable(host: Element): NamedBox[] {
   return [
     ...shown(".label rect, .neuron .body, .target rect, .detail rect").map((rect) => ({
       name: nameOf(rect),
-      box: placed(rect, boxOf(rect)),
+      box: placed(rect.parentElement!.getAttribute("transform"), boxOf(rect)),
     })),
     ...shown(".caption, .sum text, .value[data-turned]")
       .filter((text) => text.textContent !== "")
@@ -43,13 +43,15 @@ function boxOf(rect: Element): Box {
   return { x, y, width: number(rect, "width"), height: number(rect, "height") };
 }
 
-/** A box as its group's `translate(x,y) rotate(-90)` puts it. */
-function placed(node: Element, box: Box): Box {
-  const transform = node.parentElement!.getAttribute("transform");
-  const found = /translate\(([-\d.]+),([-\d.]+)\)/.exec(transform ?? "");
-  const [dx, dy] = found === null ? [0, 0] : [Number(found[1]), Number(found[2])];
-  const turned = transform?.includes("rotate") === true ? upward(box) : box;
-  return { ...turned, x: turned.x + dx, y: turned.y + dy };
+/** A box as `translate(x,y)` or `rotate(-90,x,y)` puts it. */
+function placed(transform: string | null, box: Box): Box {
+  const moved = /translate\(([-\d.]+),([-\d.]+)\)/.exec(transform ?? "");
+  if (moved !== null) return { ...box, x: box.x + Number(moved[1]), y: box.y + Number(moved[2]) };
+  const turned = /rotate\(-90,([-\d.]+),([-\d.]+)\)/.exec(transform ?? "");
+  if (turned === null) return box;
+  const [x, y] = turned.slice(1).map(Number);
+  const up = upward({ ...box, x: box.x - x, y: box.y - y });
+  return { ...up, x: up.x + x, y: up.y + y };
 }
 
 function upward({ x, y, width, height }: Box): Box {
@@ -62,12 +64,9 @@ function textBox(text: Element): Box {
   const width = textWidth(text.textContent.replaceAll("\u200b", "")) * size;
   const turned = text.getAttribute("data-turned");
   if (turned !== null) {
-    // `rotate(-90,x,y)` about the middle of its neuron.
-    const transform = text.getAttribute("transform") ?? "";
-    const [cx, cy] = /rotate\(-90,([-\d.]+),([-\d.]+)\)/.exec(transform)!.slice(1).map(Number);
-    const x = number(text, "x") - cx - (turned === "end" ? width : 0);
-    const box = upward({ x, y: -size * 0.36, width, height: size * 0.72 });
-    return { ...box, x: box.x + cx, y: box.y + cy };
+    const x = number(text, "x") - (turned === "end" ? width : 0);
+    const y = number(text, "y") - size * 0.36;
+    return placed(text.getAttribute("transform"), { x, y, width, height: size * 0.72 });
   }
   const middle = number(text, "y") - (text.hasAttribute("dy") ? 0 : size * 0.36);
   return boxAround(number(text, "x"), middle, width, size * 0.72);
