@@ -18,7 +18,6 @@ import type { NumberFormat } from "../numbers/format.ts";
 import { katexIfLoaded, loadKatex } from "./katex.ts";
 import { keyUnder, lightPlaces } from "./pointing.ts";
 import { fillFormula, typesetFormula, type RenderTex, type TypesetFormula } from "./typeset.ts";
-import { useLagging } from "./useLagging.ts";
 import "./formula.css";
 
 export interface FormulaProps {
@@ -84,6 +83,10 @@ export function Formula({
   useReachableGaps(box, reachable);
 
   const sentenceId = useId();
+  const sentence = useMemo(
+    () => speakFormula(spec, vocabulary, reading),
+    [spec, vocabulary, reading],
+  );
   const point = (key: string | null): void => onTerm?.(key);
   const walk = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -122,33 +125,13 @@ export function Formula({
       onClick={click}
     >
       <div className="formula" ref={box} />
-      <Sentence id={sentenceId} spec={spec} reading={reading} vocabulary={vocabulary} />
+      <span className="formula-spoken" id={sentenceId}>
+        {sentence}
+      </span>
       <span className="formula-spoken" aria-live="polite">
         {walked === null ? "" : speakPattern(walked, vocabulary)}
       </span>
     </div>
-  );
-}
-
-interface SentenceProps {
-  readonly id: string;
-  readonly spec: FormulaSpec;
-  readonly reading: Reading;
-  readonly vocabulary: SpeechVocabulary;
-}
-
-/** The formula as it is read out. Other numbers than before it takes after the frame: nobody sees it. */
-function Sentence({ id, spec, reading, vocabulary }: SentenceProps) {
-  const wanted = useMemo(() => ({ spec, reading, vocabulary }), [spec, reading, vocabulary]);
-  const said = useLagging(
-    wanted,
-    (drawn) => drawn.spec !== spec || drawn.vocabulary !== vocabulary,
-  );
-  const sentence = useMemo(() => speakFormula(said.spec, said.vocabulary, said.reading), [said]);
-  return (
-    <span className="formula-spoken" id={id}>
-      {sentence}
-    </span>
   );
 }
 
