@@ -12,7 +12,7 @@ export default defineConfig({
   // Two cores, and other work on them: patience, and one more try for what a slow spell has met.
   workers: 2,
   retries: 1,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: "list",
   use: {
