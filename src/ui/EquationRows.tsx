@@ -128,7 +128,7 @@ function Row({ name, label, id, onLabel, ...formula }: RowProps) {
       <BoardFormula {...formula} />
       {id === "result" ? (
         <span className="scroll-cue" aria-hidden="true">
-          ↑ {ui.scrollCue}
+          ↑ <span className="words">{ui.scrollCue}</span>
         </span>
       ) : null}
     </div>

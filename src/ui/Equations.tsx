@@ -7,13 +7,13 @@ import {
   type ReactNode,
   type RefObject,
 } from "react";
+import { afterFrame } from "../diagram/afterFrame.ts";
 import { whenResting } from "../diagram/whenResting.ts";
 import type { Trace } from "../engine/trace.ts";
 import type { Plan } from "../steps/plan.ts";
 import { useBoardStep } from "./boardStep.ts";
 import { useBackstep } from "./context.ts";
 import { EquationRows } from "./EquationRows.tsx";
-import { useLagging } from "./useLagging.ts";
 
 /** A step whose formulas stand on a sheet, with the numbers they were last given there. */
 interface Sheet {
@@ -50,7 +50,7 @@ export function Equations({ plan, n, width, children }: EquationsProps) {
     onPrepared(ahead);
   });
   useFocusThatStays(container);
-  const top = useLagging(current, () => false);
+  const top = useAfterFrame(current);
   return (
     <div className="rows" ref={container}>
       {sheets.map((sheet, k) =>
@@ -69,6 +69,13 @@ export function Equations({ plan, n, width, children }: EquationsProps) {
       )}
     </div>
   );
+}
+
+/** A value once the frame that it came with has been handed over. */
+function useAfterFrame(value: number): number {
+  const [followed, setFollowed] = useState(value);
+  useEffect(() => afterFrame(() => setFollowed(value)), [value]);
+  return followed;
 }
 
 /** Hands over the step after this one, or before it for who goes back, when there is time to prepare it. */
