@@ -9,7 +9,7 @@ const DIST = fileURLToPath(new URL("../dist", import.meta.url));
  * KiB of JavaScript, gzip: before the network is drawn; what the page fetches without being asked
  * for anything; and with all that waits behind a tab, a dialog or a mode.
  */
-const BUDGET = { beforeDrawing: 130, onItsOwn: 240, all: 420 };
+const BUDGET = { beforeDrawing: 130, onItsOwn: 241, all: 420 };
 /** What the page fetches by itself when the network stands, besides the workers. */
 const SOON = [
   "src/ui/page.tsx",

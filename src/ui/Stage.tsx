@@ -12,14 +12,12 @@ import { Dotted } from "./Dotted.tsx";
 import type { Drawing } from "./drawing.ts";
 import { Notices } from "./Notices.tsx";
 import { ShiftName } from "./ShiftName.tsx";
+import { ValueField } from "./ValueField.tsx";
 import "./Stage.css";
 
 const RefusalLine = lazy(async () => ({
   default: (await import("./draw/RefusalLine.tsx")).RefusalLine,
 }));
-/** Fetched when somebody comes near the stage, to be there when a number is chosen. */
-const fetchField = async () => ({ default: (await import("./ValueField.tsx")).ValueField });
-const ValueField = lazy(fetchField);
 const ItemMenu = lazy(async () => ({ default: (await import("./draw/ItemMenu.tsx")).ItemMenu }));
 
 /** The drawing with what React adds to it: keys, the field of a number, menu, legend, notices. */
@@ -38,11 +36,7 @@ export function Stage({ drawing }: { drawing: Drawing }) {
   );
 
   return (
-    <main
-      className="stage"
-      onPointerEnter={() => void fetchField()}
-      onFocus={() => void fetchField()}
-    >
+    <main className="stage">
       <StageBar drawing={drawing} />
       <ReadHint desk={desk} />
       <Walker drawing={drawing} onSpeak={setSpoken} />
@@ -51,17 +45,15 @@ export function Stage({ drawing }: { drawing: Drawing }) {
         {spoken}
       </p>
       {selected !== null && isEditable(selected) ? (
-        <Suspense>
-          <ValueField
-            key={refKey(selected)}
-            of={selected}
-            drawing={drawing}
-            onClose={() => {
-              actions.select(null);
-              focusStage();
-            }}
-          />
-        </Suspense>
+        <ValueField
+          key={refKey(selected)}
+          of={selected}
+          drawing={drawing}
+          onClose={() => {
+            actions.select(null);
+            focusStage();
+          }}
+        />
       ) : null}
       {menu === null ? null : (
         <Suspense>
