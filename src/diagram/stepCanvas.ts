@@ -96,8 +96,8 @@ export class StepCanvas implements StepEdges {
 
   /** Draws the labels that are the step's alone: the others are few, and looked for in the page. */
   show(labels: readonly PlacedLabel[], format: NumberFormat): readonly PlacedLabel[] {
-    const { content } = this.#ahead;
-    if (content?.labels === labels && content.format.digits === format.digits) {
+    // Another format is another drawing: labels that are the same list are written the same.
+    if (this.#ahead.content?.labels === labels) {
       [this.#shown, this.#ahead] = [this.#ahead, this.#shown];
       this.#ahead.content = null;
       reveal(this.#ahead, false);
