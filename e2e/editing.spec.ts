@@ -66,6 +66,36 @@ test("what is typed into a field, and one drag of a value, are undone as one", a
   await expect(page.getByTestId("undo")).toHaveAttribute("aria-disabled", "true");
 });
 
+test("a nudge leaves the field's number selected, and what is typed then counts", async ({
+  page,
+}) => {
+  await open(page, "#lang=en&at=E");
+  await clickOn(page, valueOf("w.3.2.1"));
+  const field = page.getByTestId("value-field").locator("input");
+  await expect(field).toHaveValue("0.5");
+  await field.press("ArrowUp");
+  await expect(field).toHaveValue("0.51");
+  await expect(weight(page)).toHaveText("0.51");
+  await page.keyboard.type("0.52");
+  await expect(weight(page)).toHaveText("0.52");
+  await field.press("ArrowDown");
+  await expect(field).toHaveValue("0.51");
+  await expect(weight(page)).toHaveText("0.51");
+  // One key that makes of it what was typed before the nudge.
+  await field.press("End");
+  await field.press("Shift+ArrowLeft");
+  await page.keyboard.type("2");
+  await expect(field).toHaveValue("0.52");
+  await expect(weight(page)).toHaveText("0.52");
+  // What is none is replaced by the last good one's neighbour.
+  await field.fill("x");
+  await expect(page.getByTestId("value-field").getByRole("alert")).toBeVisible();
+  await field.press("ArrowUp");
+  await expect(page.getByTestId("value-field").getByRole("alert")).toBeHidden();
+  await expect(field).not.toHaveValue("x");
+  await expect(weight(page)).toHaveText(await field.inputValue());
+});
+
 test("no readable beginning of a wrong number stays in force; Escape brings the value back", async ({
   page,
 }) => {

@@ -30,6 +30,7 @@ import { belongs, sameDrawing, sameNeurons } from "./sameDrawing.ts";
 import { textWidth } from "./text.ts";
 import { textRoom } from "./weightLabel.ts";
 import { toHost, type View } from "./view.ts";
+import { whenResting, whenStaying } from "./whenResting.ts";
 import { createWalk, step, stopFor, type Direction, type Walk } from "./walk.ts";
 
 /** What the page hears; the callbacks of drawing only where it lets the network be drawn on. */
@@ -315,6 +316,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
       relabel();
     },
     setStep(nextPlan, nextN, motion) {
+      const isJump = Math.abs(nextN - n) > 1;
       plan = nextPlan;
       n = nextN;
       overlay.finish();
@@ -328,7 +330,7 @@ export function createDiagram(host: HTMLElement, callbacks: DiagramCallbacks): D
         base.writeStep(now);
         restep(now);
         relabel();
-        placer.prepare(() => wantedAt(n + 1), prepare);
+        placer.prepare(isJump ? whenStaying : whenResting, () => wantedAt(n + 1), prepare);
       }
       if (motion === null || drawn === null || emphasis === null) return;
       const meeting = (edge: EdgeAt): number | null => labelAt(slotOf(now.trace, edge))?.x ?? null;

@@ -12,7 +12,6 @@ import type { PlacedLabel } from "./overlay.ts";
 import { obstaclesAround, type Edge, type Scene } from "./scene.ts";
 import { textWidth } from "./text.ts";
 import { labelWidth } from "./weightLabel.ts";
-import { whenResting } from "./whenResting.ts";
 
 /** Beyond so many between two columns none would be read. */
 const MOST_IN_GAP = 48;
@@ -58,15 +57,16 @@ export class LabelPlacer {
   }
 
   /**
-   * Places what will be wanted as soon as the page rests, and nothing that was to be placed before;
-   * `onPlaced` hears of the very list that `place` will answer.
+   * Places what will be wanted when there is time, as `whenIdle` tells, and nothing that was to be placed
+   * before; `onPlaced` hears of the very list that `place` will answer.
    */
   prepare(
+    whenIdle: (act: () => void) => () => void,
     wanted: () => Wanted | null,
     onPlaced: (labels: readonly PlacedLabel[], wanted: Wanted) => void,
   ): void {
     this.stop();
-    this.#callOff = whenResting(() => {
+    this.#callOff = whenIdle(() => {
       const next = wanted();
       this.#ahead = next && { wanted: next, labels: this.#place(next) };
       if (this.#ahead !== null) onPlaced(this.#ahead.labels, this.#ahead.wanted);

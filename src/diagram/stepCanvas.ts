@@ -43,6 +43,29 @@ interface Content {
   readonly format: NumberFormat;
 }
 
+/** Whether it would be drawn the same: most weights that are dragged are none of the step's. */
+function looksLike(p: Content, q: Content): boolean {
+  if (p.tone !== q.tone || p.format.digits !== q.format.digits) return false;
+  return (
+    sameList(p.edges, q.edges, sameEdge) &&
+    sameList(p.labels.filter(isOwn), q.labels.filter(isOwn), sameLabel)
+  );
+}
+
+function sameList<T>(p: readonly T[], q: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+  return p.length === q.length && p.every((one, k) => isSame(one, q[k]));
+}
+
+function sameEdge(p: StepEdge, q: StepEdge): boolean {
+  return (
+    p.curve === q.curve && p.width === q.width && p.negative === q.negative && p.past === q.past
+  );
+}
+
+function sameLabel(p: PlacedLabel, q: PlacedLabel): boolean {
+  return p.at.x === q.at.x && p.at.y === q.at.y && Object.is(p.weight, q.weight) && p.on === q.on;
+}
+
 /** A canvas in its frame and what is on it; null where that is to be drawn anew. */
 interface Face {
   readonly surface: StageCanvas;
@@ -56,7 +79,8 @@ interface Face {
  * would be computed with it.
  */
 function reveal({ frame }: Face, isShown: boolean): void {
-  frame.style.opacity = isShown ? "0.999" : "0.001";
+  const opacity = isShown ? "0.999" : "0.001";
+  if (frame.style.opacity !== opacity) frame.style.opacity = opacity;
 }
 
 export class StepCanvas implements StepEdges {
@@ -103,7 +127,10 @@ export class StepCanvas implements StepEdges {
       reveal(this.#ahead, false);
       reveal(this.#shown, true);
     } else {
-      this.#draw(this.#shown, { edges: this.#edges, tone: this.#tone, labels, format });
+      const content = { edges: this.#edges, tone: this.#tone, labels, format };
+      const { content: last } = this.#shown;
+      if (last !== null && looksLike(last, content)) this.#shown.content = content;
+      else this.#draw(this.#shown, content);
       reveal(this.#shown, this.#edges.length > 0);
     }
     return labels.filter((label) => !isOwn(label));

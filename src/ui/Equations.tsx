@@ -8,7 +8,7 @@ import {
   type RefObject,
 } from "react";
 import { afterFrame } from "../diagram/afterFrame.ts";
-import { whenResting } from "../diagram/whenResting.ts";
+import { whenResting, whenStaying } from "../diagram/whenResting.ts";
 import type { Trace } from "../engine/trace.ts";
 import type { Plan } from "../steps/plan.ts";
 import { useBoardStep } from "./boardStep.ts";
@@ -83,17 +83,19 @@ function useSheetAhead(
   plan: Plan,
   n: number,
   trace: Trace | null,
-  prepare: (ahead: Sheet) => void,
+  onAhead: (ahead: Sheet) => void,
 ): void {
-  const hand = useEffectEvent(prepare);
+  const hand = useEffectEvent(onAhead);
   const walk = useRef({ n, by: 1 });
   useEffect(() => {
     const last = walk.current;
+    const isJump = Math.abs(n - last.n) > 1;
     if (n !== last.n) walk.current = { n, by: n === last.n - 1 ? -1 : 1 };
     const { by } = walk.current;
     const ahead = [n + by, n - by].find((step) => step >= 0 && step <= plan.length);
     if (ahead === undefined || trace === null) return;
-    return whenResting(() => hand({ plan, n: ahead, trace }));
+    const prepare = isJump ? whenStaying : whenResting;
+    return prepare(() => hand({ plan, n: ahead, trace }));
   }, [plan, n, trace]);
 }
 
@@ -104,12 +106,12 @@ function isSame(p: Sheet | null, q: Sheet): boolean {
 /** Who reads a row by key stays in that row when the sheets change. */
 function useFocusThatStays(container: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const focused = container.current?.querySelector<HTMLElement>("[data-ahead] :focus");
-    const row = focused?.closest<HTMLElement>("[data-row]")?.dataset["row"];
-    if (row === undefined) return;
+    // To look for what has the focus would take as long as a formula takes.
+    const row = document.activeElement?.closest<HTMLElement>("[data-ahead] [data-row]");
+    if (!row || container.current?.contains(row) !== true) return;
     container.current
-      ?.querySelector<HTMLElement>(
-        `.equations:not([data-ahead]) [data-row="${row}"] .formula-frame`,
+      .querySelector<HTMLElement>(
+        `.equations:not([data-ahead]) [data-row="${row.dataset["row"]}"] .formula-frame`,
       )
       ?.focus({ preventScroll: true });
   });

@@ -78,9 +78,10 @@ export function Formula({
   );
   const reading = useMemo<Reading>(() => ({ trace, format, hidden }), [trace, format, hidden]);
   const box = useRef<HTMLDivElement>(null);
-  useTypeset(box, render, layout, reading, vocabulary.omitted);
-  useLit(box, lit, walked);
-  useReachableGaps(box, reachable);
+  const { omitted } = vocabulary;
+  useTypeset(box, render, layout, reading, omitted);
+  useLit(box, [render, layout, omitted], lit, walked);
+  useReachableGaps(box, [render, layout, omitted], reachable);
 
   const sentenceId = useId();
   const sentence = useMemo(
@@ -173,12 +174,13 @@ function useTypeset(
   }, [box, render, layout, reading, omittedLabel]);
 }
 
-/**
- * Lights the terms of what is pointed at, without rendering anything again. It runs after every
- * render, since any may have typeset the formula anew.
- */
+/** What a formula is typeset anew for. */
+type Typeset = readonly [RenderTex | null, FormulaLayout, (count: number) => string];
+
+/** Lights the terms of what is pointed at, without rendering anything again. */
 function useLit(
   box: RefObject<HTMLElement | null>,
+  [render, layout, omittedLabel]: Typeset,
   lit: readonly string[],
   walked: string | null,
 ): void {
@@ -189,14 +191,18 @@ function useLit(
     if (wanted.length === 0 && !isLit.current) return;
     lightPlaces(box.current, wanted);
     isLit.current = wanted.length > 0;
-  });
+  }, [box, render, layout, omittedLabel, lit, walked]);
 }
 
 /** The buttons in place of omitted terms are tab stops only where the formula is one. */
-function useReachableGaps(box: RefObject<HTMLElement | null>, reachable: boolean): void {
+function useReachableGaps(
+  box: RefObject<HTMLElement | null>,
+  [render, layout, omittedLabel]: Typeset,
+  reachable: boolean,
+): void {
   useLayoutEffect(() => {
     for (const gap of box.current?.querySelectorAll<HTMLElement>(".formula-gap") ?? []) {
       gap.tabIndex = reachable ? 0 : -1;
     }
-  });
+  }, [box, render, layout, omittedLabel, reachable]);
 }

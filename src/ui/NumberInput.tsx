@@ -6,7 +6,7 @@ import { useMessages } from "./context.ts";
 
 interface NumberInputProps extends Omit<
   ComponentProps<"input">,
-  "value" | "onChange" | "type" | "inputMode"
+  "value" | "defaultValue" | "onChange" | "onInput" | "type" | "inputMode"
 > {
   /** The value in force. */
   readonly value: number;
@@ -38,6 +38,18 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
     }
   }, [value]);
 
+  const input = useRef<HTMLInputElement>(null);
+  const shown = draft ?? formatShortest(value);
+  const [first] = useState(shown);
+  // Written here and not by React, which would put the caret at the end and so have the page put in
+  // layers anew. In a field that has the focus it asks for a layout at once: it comes last, when all
+  // else has been written. The drag of a weight has no time for more.
+  useEffect(() => {
+    const { current: field } = input;
+    if (field === null || field.value === shown) return;
+    field.setRangeText(shown, 0, field.value.length, "preserve");
+  }, [shown]);
+
   const send = (next: number): void => {
     lastSent.current = next;
     onValue(next);
@@ -47,15 +59,17 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
     <>
       <input
         {...rest}
+        ref={input}
         type="text"
         inputMode="text"
         autoComplete="off"
         spellCheck={false}
-        value={draft ?? formatShortest(value)}
+        defaultValue={first}
         aria-invalid={problem !== null}
         aria-describedby={problem !== null || hint !== undefined ? messageId : undefined}
-        onChange={(event) => {
-          const text = event.target.value;
+        // React's own change event would not be heard where one key makes what React wrote last.
+        onInput={(event) => {
+          const text = event.currentTarget.value;
           const parsed = parseNumber(text);
           setDraft(text);
           setProblem(parsed.ok ? null : parsed.problem);

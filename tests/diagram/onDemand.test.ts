@@ -5,6 +5,7 @@ import type { Network } from "../../src/engine/network.ts";
 import { LabelPlacer, type Wanted } from "../../src/diagram/onDemand.ts";
 import type { PlacedLabel } from "../../src/diagram/overlay.ts";
 import { composeScene, edgesInto } from "../../src/diagram/scene.ts";
+import { whenResting } from "../../src/diagram/whenResting.ts";
 import { createPlan, stepOf } from "../../src/steps/plan.ts";
 import { plainNetwork } from "./networks.ts";
 
@@ -59,6 +60,7 @@ describe("labels on demand", () => {
     const next = { ...wanted, n: wanted.n + 1 };
     const heard: (readonly PlacedLabel[])[] = [];
     placer.prepare(
+      whenResting,
       () => next,
       (labels) => heard.push(labels),
     );

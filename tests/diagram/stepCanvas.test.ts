@@ -171,6 +171,48 @@ describe("the step of a large network", () => {
     expect(second.strokes).toHaveLength(2);
   });
 
+  test("is not drawn anew for what changes nothing of it", () => {
+    const { edges, step, strokes, texts } = drawing(many);
+    const [one, other] = [stepEdge(edges[0]), stepEdge(edges[1], true)];
+    const labels = [label(edges[0]), label(edges[1], { on: "past" })];
+    step.setEdges([one, other], "a");
+    step.show(labels, FORMAT);
+    const drawn = { strokes: strokes.length, texts: texts.length };
+    const count = (): typeof drawn => ({ strokes: strokes.length, texts: texts.length });
+    // Another weight has changed: the same edges and labels, made anew; what is pointed at comes and goes.
+    step.setEdges([{ ...one }, { ...other }], "a");
+    const pointed = label(edges[2], { on: null, lit: true });
+    expect(step.show([...labels.map((own) => ({ ...own })), pointed], FORMAT)).toEqual([pointed]);
+    expect(count()).toEqual(drawn);
+    const expectDrawn = (
+      drawnEdges: readonly StepEdge[],
+      tone: "a" | "d",
+      drawnLabels: readonly PlacedLabel[],
+      format = FORMAT,
+    ): void => {
+      step.setEdges([one, other], "a");
+      step.show(labels, FORMAT);
+      const before = strokes.length;
+      step.setEdges(drawnEdges, tone);
+      step.show(drawnLabels, format);
+      expect(strokes.length).toBeGreaterThan(before);
+    };
+    const now = [one, other];
+    expectDrawn([{ ...one, width: 3 }, other], "a", labels);
+    expectDrawn([one, { ...other, negative: false }], "a", labels);
+    expectDrawn([one, { ...other, past: false }], "a", labels);
+    expectDrawn([one, { ...other, curve: edges[5].curve }], "a", labels);
+    expectDrawn([one], "a", labels);
+    expectDrawn(now, "d", labels);
+    expectDrawn(now, "a", [label(edges[0], { weight: 2 }), labels[1]]);
+    expectDrawn(now, "a", [label(edges[0], { at: { x: 1, y: labels[0].at.y } }), labels[1]]);
+    expectDrawn(now, "a", [label(edges[0], { at: { x: labels[0].at.x, y: 1 } }), labels[1]]);
+    expectDrawn(now, "a", [label(edges[0], { on: "past" }), labels[1]]);
+    expectDrawn(now, "a", [label(edges[0], { selected: true }), labels[1]]);
+    expectDrawn(now, "a", [labels[0]]);
+    expectDrawn(now, "a", labels, { digits: 2 });
+  });
+
   test("takes the colours of another theme", () => {
     const { edges, canvas, step, strokes } = drawing(many);
     step.setEdges([stepEdge(edges[0])], "a");
