@@ -78,10 +78,9 @@ export function Formula({
   );
   const reading = useMemo<Reading>(() => ({ trace, format, hidden }), [trace, format, hidden]);
   const box = useRef<HTMLDivElement>(null);
-  const { omitted } = vocabulary;
-  useTypeset(box, render, layout, reading, omitted);
-  useLit(box, [render, layout, omitted], lit, walked);
-  useReachableGaps(box, [render, layout, omitted], reachable);
+  const typeset = useTypeset(box, render, layout, reading, vocabulary.omitted);
+  useLit(box, typeset, lit, walked);
+  useReachableGaps(box, typeset, reachable);
 
   const sentenceId = useId();
   const sentence = useMemo(
@@ -153,15 +152,21 @@ export function useKatex(): RenderTex | null {
   return render;
 }
 
-/** Typesets when the template changes; otherwise only writes the numbers. */
+/** A formula in the document; another object when it has been typeset anew. */
+interface Typeset {
+  readonly key: string;
+  readonly formula: TypesetFormula;
+}
+
+/** Typesets when the template changes; otherwise only writes the numbers. Answers what stands there. */
 function useTypeset(
   box: RefObject<HTMLElement | null>,
   render: RenderTex | null,
   layout: FormulaLayout,
   reading: Reading,
   omittedLabel: (count: number) => string,
-): void {
-  const typeset = useRef<{ key: string; formula: TypesetFormula } | null>(null);
+): RefObject<Typeset | null> {
+  const typeset = useRef<Typeset | null>(null);
   useLayoutEffect(() => {
     if (box.current === null || render === null) return;
     // The label is part of the template: it is in the language of the page.
@@ -172,37 +177,49 @@ function useTypeset(
     }
     fillFormula(typeset.current.formula, layout, reading);
   }, [box, render, layout, reading, omittedLabel]);
+  return typeset;
 }
 
-/** What a formula is typeset anew for. */
-type Typeset = readonly [RenderTex | null, FormulaLayout, (count: number) => string];
-
-/** Lights the terms of what is pointed at, without rendering anything again. */
+/**
+ * Lights the terms of what is pointed at, without rendering anything again. It looks after every
+ * render, since any may have typeset the formula anew.
+ */
 function useLit(
   box: RefObject<HTMLElement | null>,
-  [render, layout, omittedLabel]: Typeset,
+  typeset: RefObject<Typeset | null>,
   lit: readonly string[],
   walked: string | null,
 ): void {
-  const isLit = useRef(false);
+  const last = useRef<{ typeset: Typeset | null; lit: readonly string[]; walked: string | null }>({
+    typeset: null,
+    lit: NOTHING_LIT,
+    walked: null,
+  });
   useLayoutEffect(() => {
-    const wanted = walked === null ? lit : [...lit, walked];
+    const before = last.current;
+    const now = { typeset: typeset.current, lit, walked };
+    last.current = now;
+    const isSame = before.typeset === now.typeset && before.lit === lit && before.walked === walked;
+    const isDark = (of: typeof now): boolean => of.lit.length === 0 && of.walked === null;
     // To look for what is lit takes as long as to light it.
-    if (wanted.length === 0 && !isLit.current) return;
-    lightPlaces(box.current, wanted);
-    isLit.current = wanted.length > 0;
-  }, [box, render, layout, omittedLabel, lit, walked]);
+    if (isSame || (isDark(before) && isDark(now))) return;
+    lightPlaces(box.current, walked === null ? lit : [...lit, walked]);
+  });
 }
 
 /** The buttons in place of omitted terms are tab stops only where the formula is one. */
 function useReachableGaps(
   box: RefObject<HTMLElement | null>,
-  [render, layout, omittedLabel]: Typeset,
+  typeset: RefObject<Typeset | null>,
   reachable: boolean,
 ): void {
+  const last = useRef<{ typeset: Typeset | null; reachable: boolean } | null>(null);
   useLayoutEffect(() => {
+    const before = last.current;
+    last.current = { typeset: typeset.current, reachable };
+    if (before?.typeset === typeset.current && before.reachable === reachable) return;
     for (const gap of box.current?.querySelectorAll<HTMLElement>(".formula-gap") ?? []) {
       gap.tabIndex = reachable ? 0 : -1;
     }
-  }, [box, render, layout, omittedLabel, reachable]);
+  });
 }

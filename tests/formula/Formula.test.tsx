@@ -105,6 +105,27 @@ test("what is pointed at lights its terms, keys and patterns alike", () => {
   expect(page.querySelector("[data-lit]")).toBeNull();
 });
 
+test("what is pointed at is lit in a formula that is typeset later, and the walked term alone", () => {
+  const keysLit = (): (string | undefined)[] =>
+    [...page.querySelectorAll<HTMLElement>("[data-lit]")].map((e) => e.dataset["ref"]);
+  const { rule, indices } = rowsAt(MAZUR, "neuron", "d2.1");
+  const lit = ["w.3.2.1"];
+  show({ spec: rule, lit });
+  show({ spec: indices, lit });
+  expect(keysLit()).toEqual(["w.3.2.1"]);
+  const unlit: readonly string[] = [];
+  show({ spec: indices, lit: unlit });
+  const frame = page.querySelector<HTMLElement>(".formula-frame")!;
+  const walked = [1, 2].map(() => {
+    act(() => {
+      frame.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    });
+    return keysLit();
+  });
+  expect(walked[0]).not.toEqual(walked[1]);
+  expect(new Set(walked.map((keys) => keys.length))).toEqual(new Set([1]));
+});
+
 test("the pointer and the arrow keys name terms", () => {
   const onTerm = vi.fn<(key: string | null) => void>();
   show({ spec: rowsAt(MAZUR, "neuron", "gw2.1.2").indices, onTerm });
@@ -126,15 +147,28 @@ test("the pointer and the arrow keys name terms", () => {
   expect(onTerm).toHaveBeenLastCalledWith("a.1.2");
 });
 
+const wide = networkOf({
+  sizes: [32, 1],
+  activations: ["tanh"],
+  loss: "l2",
+  seed: 3,
+  scale: 1,
+  masked: false,
+});
+
+test("the button for omitted terms is a tab stop where the formula is one", () => {
+  const { indices, numbers } = rowsAt(wide, "neuron", "z2.1");
+  const tabIndexAt = (spec: FormulaProps["spec"], reachable: boolean): number => {
+    show({ spec, trace: computeTrace(wide, 1), reachable });
+    return page.querySelector<HTMLButtonElement>(".formula-gap")!.tabIndex;
+  };
+  expect(tabIndexAt(numbers, false)).toBe(-1);
+  expect(tabIndexAt(indices, false)).toBe(-1);
+  expect(tabIndexAt(indices, true)).toBe(0);
+  expect(tabIndexAt(indices, false)).toBe(-1);
+});
+
 test("omitted terms are shown on demand", () => {
-  const wide = networkOf({
-    sizes: [32, 1],
-    activations: ["tanh"],
-    loss: "l2",
-    seed: 3,
-    scale: 1,
-    masked: false,
-  });
   show({ spec: rowsAt(wide, "neuron", "z2.1").numbers, trace: computeTrace(wide, 1) });
   expect(term("w.2.1.9")).toBeNull();
   const button = page.querySelector<HTMLButtonElement>("button")!;
