@@ -72,6 +72,42 @@ test("a link over unsaved work leaves a way back to it", async ({ page }) => {
   await expect(page.getByTestId("board")).toHaveAttribute("data-at", "d2.1");
 });
 
+test("work that another was opened over is there after the page is loaded again", async ({
+  page,
+}) => {
+  await open(page, OWN);
+  await typeWeight(page, "0.625");
+  await page.locator(".examples").click();
+  await page.locator('.menu:popover-open [data-id="xor"]').click();
+  await expect(page.getByTestId("notices")).toContainText("What was open before is kept");
+  await page.keyboard.press("ArrowRight");
+  await untilKept(page, "at=z2.1");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+  await openLibrary(page);
+  const dialog = page.getByRole("dialog", { name: "My networks" });
+  await dialog.getByRole("button", { name: /^Open the 2–1 network/ }).click();
+  await expect(page.locator(W11)).toHaveText("0.625");
+});
+
+test("a removed connection comes back with its weight after the page was loaded again", async ({
+  page,
+}) => {
+  await open(page, OWN);
+  await page.locator(".stage [role=application]").focus();
+  for (const key of ["d", "Enter", "ArrowRight", "Delete"]) await page.keyboard.press(key);
+  await expect(page.locator(W11)).toHaveCount(0);
+  await untilKept(page, '"parked":[[0,0.125]]');
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+  await expect(page.locator(valueOf("w.2.1.2"))).toBeVisible();
+  await expect(page.locator(W11)).toHaveCount(0);
+  // F connects the neuron one walks on to all that it may be connected to.
+  await page.locator(".stage [role=application]").focus();
+  for (const key of ["d", "Enter", "f"]) await page.keyboard.press(key);
+  await expect(page.locator(W11)).toHaveText("0.125");
+});
+
 test("undo and redo go over a typed value, an example and a new stage, by name", async ({
   page,
 }) => {
@@ -345,7 +381,7 @@ test("two tabs keep their own work, and each offers the other's", async ({ page,
   }
   await openLibrary(other);
   const dialog = other.getByRole("dialog", { name: "My networks" });
-  await expect(dialog).toContainText("Recent work in other tabs");
+  await expect(dialog).toContainText("Recent work");
   await dialog.getByRole("button", { name: /^Open the 2–1 network/ }).click();
   await expect(other.locator(W11)).toHaveText("0.625");
   expect(complaints).toEqual([]);

@@ -47,7 +47,7 @@ function start(link: string): void {
   bindKeyboard(window, store, drawing.desk);
   document.documentElement.dataset["ready"] = "true";
   // First the work and then its address, when the page is left.
-  bindAutosave(store, window, keeper.keep);
+  bindAutosave(store, window, keeper);
   const { shareUrl } = bindUrl(store, window);
   bindPlayer(store, window);
 

@@ -3,6 +3,8 @@
  * draws. Each tab writes to a slot of its own, so that two tabs never overwrite each other.
  */
 
+export type ParkedWeight = readonly [slot: number, weight: number];
+
 export interface KeptWork {
   /** The tab it was open in. */
   readonly tab: string;
@@ -12,6 +14,8 @@ export interface KeptWork {
   readonly link: string;
   /** Whether it is more than an example as it comes. */
   readonly edited: boolean;
+  /** What the link has no place for: the weights of removed connections, by their slots. */
+  readonly parked: readonly ParkedWeight[];
   /** The fragment of the page's address at that moment, which may have been behind the work. */
   readonly address: string | null;
 }
@@ -28,8 +32,10 @@ export interface Keeper {
   /** What this tab had open before it was loaded again; in a new tab, what the browser had last. */
   readonly last: LastWork | null;
   /** Keeps the work of this tab; false where the browser does not (blocked, or full). */
-  readonly keep: (link: string, edited: boolean) => boolean;
-  /** The edited work of other tabs, open or closed, newest first; at most 8. */
+  readonly keep: (link: string, edited: boolean, parked?: readonly ParkedWeight[]) => boolean;
+  /** Keeps work that gives way to another one in this tab, among the recent work. */
+  readonly keepAside: (link: string) => void;
+  /** Edited work that is not open here: of other tabs, open or closed, and what gave way; newest first, at most 8. */
   readonly recentWork: () => readonly KeptWork[];
 }
 
@@ -50,20 +56,31 @@ export function createKeeper(page: KeeperPage, now: () => number = Date.now): Ke
   const own = claimTab(page);
   const kept = readSlots(page);
   let tidied = false;
+  const write = (tab: string, work: object): boolean =>
+    attempt(() => {
+      page.localStorage.setItem(PREFIX + tab, JSON.stringify({ v: 1, time: now(), ...work }));
+      return true;
+    }) ?? false;
   return {
     last: lastWork(page, kept, own),
-    keep: (link, edited) => {
+    keep: (link, edited, parked = []) => {
       const { hash: address } = page.location;
-      const slot = JSON.stringify({ v: 1, time: now(), edited, address, link });
-      const written = attempt(() => {
-        page.localStorage.setItem(PREFIX + own, slot);
-        return true;
-      });
+      const beside = parked.length > 0 ? { parked } : {};
+      const written = write(own, { edited, address, link, ...beside });
       if (!tidied) forgetOldest(page, own);
       tidied = true;
-      return written ?? false;
+      return written;
     },
-    recentWork: () => readSlots(page).filter(({ tab, edited }) => edited && tab !== own),
+    keepAside: (link) => {
+      if (readSlots(page).some((slot) => slot.tab !== own && slot.link === link)) return;
+      write(newName(), { edited: true, address: null, link });
+      forgetOldest(page, own);
+    },
+    recentWork: () => {
+      const slots = readSlots(page);
+      const open = slots.find(({ tab }) => tab === own)?.link;
+      return slots.filter(({ tab, edited, link }) => edited && tab !== own && link !== open);
+    },
   };
 }
 
@@ -111,10 +128,18 @@ function readSlots(page: KeeperPage): readonly KeptWork[] {
 function readSlot(tab: string, text: string | null): KeptWork | null {
   const slot = attempt((): unknown => JSON.parse(text ?? ""));
   if (typeof slot !== "object" || slot === null) return null;
-  const { v, time, edited, address, link } = slot as Partial<Record<string, unknown>>;
+  const { v, time, edited, address, link, parked } = slot as Partial<Record<string, unknown>>;
   if (v !== 1 || typeof time !== "number" || typeof link !== "string") return null;
   const at = typeof address === "string" ? address : null;
-  return { tab, time, link, edited: edited === true, address: at };
+  return { tab, time, link, edited: edited === true, parked: readParked(parked), address: at };
+}
+
+function readParked(given: unknown): readonly ParkedWeight[] {
+  if (!Array.isArray(given)) return [];
+  return given.filter(
+    (entry): entry is ParkedWeight =>
+      Array.isArray(entry) && entry.length === 2 && entry.every((n) => typeof n === "number"),
+  );
 }
 
 /** Examples as they come go first, then what is oldest. */

@@ -1,3 +1,4 @@
+import type { Session } from "../session/session.ts";
 import { currentLink } from "./links.ts";
 import type { BackstepStore } from "./store.ts";
 
@@ -12,18 +13,30 @@ export interface AutosavePage {
   readonly clearTimeout: (id: number) => void;
 }
 
+/** Where work is kept. */
+export interface WorkKeeper {
+  /** Whether the browser keeps the work that is open; `parked` are slots and weights of removed connections. */
+  readonly keep: (
+    link: string,
+    edited: boolean,
+    parked: readonly (readonly [number, number])[],
+  ) => boolean;
+  /** Keeps work that another one has been opened over. */
+  readonly keepAside: (link: string) => void;
+}
+
 /** A crash loses less than a second. */
 const KEEP_EVERY_MS = 900;
 
 /**
  * Has the work kept after each change, a moment behind, and when the page is left or covered: then
  * before the address is written, by which the browser will load the page again as it was until now.
- * `keep` tells whether the browser did; that it does not is reported once. Returns how to stop.
+ * Where the browser does not keep it that is reported once. Returns how to stop.
  */
 export function bindAutosave(
   store: BackstepStore,
   page: AutosavePage,
-  keep: (link: string, edited: boolean) => boolean,
+  { keep, keepAside }: WorkKeeper,
 ): () => void {
   /** What is kept, or was opened and needs no keeping. */
   let kept = currentLink(store.getState());
@@ -39,7 +52,7 @@ export function bindAutosave(
     const { hash: at } = page.location;
     // Where a change was taken back the address may still tell of it.
     if (link === kept && (at === keptAt || at === `#${link}`)) return;
-    if (keep(link, state.example === null)) [kept, keptAt] = [link, at];
+    if (keep(link, state.example === null, parkedOf(state.session))) [kept, keptAt] = [link, at];
     else if (!isReported) {
       isReported = true;
       state.actions.reportUnkept();
@@ -52,6 +65,11 @@ export function bindAutosave(
   page.addEventListener("pagehide", leave);
   page.addEventListener("visibilitychange", leave);
   const unsubscribe = store.subscribe((state, last) => {
+    const { previousWork: previous } = state;
+    // An example as it comes is in the menu.
+    if (previous !== last.previousWork && previous?.from === "page" && last.example === null) {
+      keepAside(previous.link);
+    }
     const same =
       state.session === last.session && state.view === last.view && state.arrival === last.arrival;
     if (!same) timer ??= page.setTimeout(write, KEEP_EVERY_MS);
@@ -62,4 +80,8 @@ export function bindAutosave(
     page.removeEventListener("pagehide", leave);
     page.removeEventListener("visibilitychange", leave);
   };
+}
+
+function parkedOf({ parked }: Session): (readonly [number, number])[] {
+  return [...(parked ?? []).entries()].filter(([, weight]) => !Number.isNaN(weight));
 }

@@ -12,6 +12,8 @@ import { currentLink, exampleOf } from "./links.ts";
 import type { BackstepData, FileWork, KeptWork, PreviousWork } from "./state.ts";
 import { look, NOTHING, placeOf, replanned, type Change } from "./transitions.ts";
 
+type Parked = FileWork["parked"];
+
 /**
  * The page as it opens: with the link; without one, or where the page is only loaded again, with the
  * work that the browser kept, if it kept any. A link without a usable network opens the first example.
@@ -21,7 +23,7 @@ export function startData(link: string, kept: KeptWork | null, browserLang: Lang
   const { network: given, view, problems } = readLink(restored === null ? link : kept!.link);
   const network = given ?? readLink(OPENING.link).network!;
   return {
-    session: { rev: 0, network, parked: null },
+    session: { rev: 0, network, parked: parkedIn(kept, network) },
     view: { ...defaultView(browserLang), ...view },
     trace: null,
     moved: null,
@@ -47,6 +49,18 @@ export function startData(link: string, kept: KeptWork | null, browserLang: Lang
     browserLang,
     langNamed: view.lang !== undefined,
   };
+}
+
+/** The weights of removed connections that were kept with this very network. */
+function parkedIn(kept: KeptWork | null, network: Network): Parked {
+  if (kept === null || kept.parked.length === 0) return null;
+  const { network: own } = readLink(kept.link);
+  if (own === null || writeNetwork(own) !== writeNetwork(network)) return null;
+  const parked = new Float64Array(network.layout.weights).fill(NaN);
+  for (const [slot, weight] of kept.parked) {
+    if (network.mask?.[slot] === 0 && Number.isFinite(weight)) parked[slot] = weight;
+  }
+  return parked.every(Number.isNaN) ? null : parked;
 }
 
 function restoredBy(link: string, kept: KeptWork | null): BackstepData["restored"] {
@@ -131,8 +145,6 @@ export function openFile(state: BackstepData, { network, parked, view: given }: 
   if (session === undefined && all === state.session.parked) return { ...change, problems: [] };
   return { ...change, session: { ...(session ?? state.session), parked: all }, problems: [] };
 }
-
-type Parked = FileWork["parked"];
 
 /** The parked weights of one, and where it has none those of the other, of the same network. */
 function joined(one: Parked, other: Parked): Parked {

@@ -32,6 +32,8 @@ export interface KeptWork {
   readonly link: string;
   /** Whether it is more than an example as it comes. */
   readonly edited: boolean;
+  /** Slots and weights of removed connections, which a link has no place for. */
+  readonly parked: readonly (readonly [number, number])[];
   /** Whether the page is loaded again at its address, which is older than it. */
   readonly continues: boolean;
 }

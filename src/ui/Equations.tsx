@@ -61,6 +61,8 @@ export function Equations({ plan, n, width, children }: EquationsProps) {
             data-ahead={k === current ? undefined : ""}
             data-top={k === top ? "" : undefined}
             aria-hidden={k === current ? undefined : true}
+            // A scrolling box without anything to focus in it is a tab stop itself.
+            tabIndex={k === current ? undefined : -1}
           >
             <EquationRows {...sheet} width={width} current={k === current} />
             {k === current ? children : null}

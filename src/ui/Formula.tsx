@@ -1,5 +1,6 @@
 import {
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useMemo,
@@ -87,7 +88,17 @@ export function Formula({
     () => speakFormula(spec, vocabulary, reading),
     [spec, vocabulary, reading],
   );
-  const point = (key: string | null): void => onTerm?.(key);
+  const pointed = useRef<string | null>(null);
+  const point = (key: string | null): void => {
+    pointed.current = key;
+    onTerm?.(key);
+  };
+  // The term that is pointed at goes with the formula.
+  const forget = useEffectEvent(() => {
+    setWalked(null);
+    if (pointed.current !== null) point(null);
+  });
+  useEffect(() => () => forget(), [spec]);
   const walk = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const keys = termKeys(layout);
@@ -101,6 +112,8 @@ export function Formula({
     point(key);
   };
   const leave = (): void => {
+    // What the pointer is on stays lit.
+    if (walked === null) return;
     setWalked(null);
     point(null);
   };
@@ -204,6 +217,10 @@ function useLit(
     // To look for what is lit takes as long as to light it.
     if (isSame || (isDark(before) && isDark(now))) return;
     lightPlaces(box.current, walked === null ? lit : [...lit, walked]);
+    if (walked !== null && walked !== before.walked) {
+      const term = box.current?.querySelector(`[data-ref="${walked}"]`);
+      term?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
   });
 }
 

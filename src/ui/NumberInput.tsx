@@ -43,11 +43,16 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
   const [first] = useState(shown);
   // Written here and not by React, which would put the caret at the end and so have the page put in
   // layers anew. In a field that has the focus it asks for a layout at once: it comes last, when all
-  // else has been written. The drag of a weight has no time for more.
+  // else has been written. The drag of a weight has no time for more. What is typed next replaces it.
   useEffect(() => {
     const { current: field } = input;
     if (field === null || field.value === shown) return;
-    field.setRangeText(shown, 0, field.value.length, "preserve");
+    if (document.activeElement === field) {
+      field.setRangeText(shown, 0, field.value.length, "select");
+    } else {
+      // To select in a field brings some browsers' focus there.
+      field.value = shown;
+    }
   }, [shown]);
 
   const send = (next: number): void => {

@@ -79,6 +79,8 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
         <span
           className="name"
           title={ui.scrub}
+          // The field keeps the focus.
+          onMouseDown={(event) => event.preventDefault()}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             grip.current = { x: event.clientX, value };

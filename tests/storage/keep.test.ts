@@ -91,6 +91,51 @@ describe("one tab", () => {
   });
 });
 
+describe("removed connections", () => {
+  it("are found with their weights", () => {
+    const tab = new Tab();
+    tab.load().keep("v=1&net=2-1&w2=1,_", true, [[1, 0.5]]);
+    tab.leave();
+    expect(tab.load().last?.parked).toEqual([[1, 0.5]]);
+  });
+
+  it("are none where the slot has none, or what is no such list", () => {
+    const tab = new Tab();
+    tab.load().keep("v=1&net=2-1", true);
+    const [key] = Object.keys(localStorage);
+    const slot = JSON.parse(localStorage.getItem(key)!) as object;
+    for (const parked of [undefined, null, 7, "x", {}, [1, 2], [[1]], [["1", 2]], [[1, 2, 3]]]) {
+      localStorage.setItem(key, JSON.stringify({ ...slot, parked }));
+      expect(tab.load().last?.parked).toEqual([]);
+    }
+  });
+});
+
+describe("work that gives way", () => {
+  it("is among the recent work, once, and not while it is the open one", () => {
+    const tab = new Tab();
+    const keeper = tab.load();
+    keeper.keep("v=1&net=1-1", true);
+    keeper.keepAside("v=1&net=1-1");
+    keeper.keepAside("v=1&net=1-1");
+    expect(links(keeper)).toEqual([]);
+    keeper.keep("v=1&net=3-3", true);
+    expect(links(keeper)).toEqual(["v=1&net=1-1"]);
+    tab.leave();
+    const again = tab.load();
+    expect(again.last?.link).toBe("v=1&net=3-3");
+    expect(links(again)).toEqual(["v=1&net=1-1"]);
+  });
+
+  it("takes no more room than the work of other tabs", () => {
+    const keeper = new Tab().load();
+    keeper.keep("v=1&net=1-1", true);
+    for (let n = 2; n <= 30; n++) keeper.keepAside(`v=1&net=${n}-1`);
+    expect(Object.keys(localStorage)).toHaveLength(8);
+    expect(links(keeper)[0]).toBe("v=1&net=30-1");
+  });
+});
+
 describe("work that the address does not tell of yet", () => {
   const OLD = "#v=1&net=1-1";
   const NEW = "v=1&net=2-2";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { ref } from "../../src/engine/ref.ts";
-import { bindAutosave } from "../../src/store/autosave.ts";
+import { bindAutosave, type WorkKeeper } from "../../src/store/autosave.ts";
 import { currentLink } from "../../src/store/links.ts";
 import { createBackstepStore, type BackstepStore } from "../../src/store/store.ts";
 import { FakePage, promptEngine } from "./page.ts";
@@ -8,7 +8,8 @@ import { FakePage, promptEngine } from "./page.ts";
 let store: BackstepStore;
 let page: FakePage;
 let unbind: () => void;
-const keep = vi.fn<(link: string, edited: boolean) => boolean>();
+const keep = vi.fn<WorkKeeper["keep"]>();
+const keepAside = vi.fn<WorkKeeper["keepAside"]>();
 
 const edit = (value: number): void =>
   store.getState().actions.dispatch({ type: "setValue", ref: ref("w", 2, 1, 1), value });
@@ -18,7 +19,8 @@ beforeEach(() => {
   store = createBackstepStore({ engine: promptEngine, link: "", lang: "en" });
   page = new FakePage();
   keep.mockReset().mockReturnValue(true);
-  unbind = bindAutosave(store, page, keep);
+  keepAside.mockReset();
+  unbind = bindAutosave(store, page, { keep, keepAside });
 });
 
 it("keeps nothing before anything is changed", () => {
@@ -35,19 +37,19 @@ it("keeps the last of many changes, less than a second behind", () => {
   }
   expect(keep.mock.calls.length).toBeLessThan(4);
   page.tick(1000);
-  expect(keep).toHaveBeenLastCalledWith(now(), true);
+  expect(keep).toHaveBeenLastCalledWith(now(), true, []);
 });
 
 it("keeps the step too, and tells an example from one's own work", () => {
   store.getState().actions.next();
   page.tick(1000);
-  expect(keep).toHaveBeenLastCalledWith(expect.stringContaining("&at=z2.1"), false);
+  expect(keep).toHaveBeenLastCalledWith(expect.stringContaining("&at=z2.1"), false, []);
 });
 
 it.each(["pagehide", "visibilitychange"] as const)("does not wait at %s", (event) => {
   edit(1);
   page.fire(event);
-  expect(keep).toHaveBeenCalledExactlyOnceWith(now(), true);
+  expect(keep).toHaveBeenCalledExactlyOnceWith(now(), true, []);
   page.fire(event);
   page.tick(1e4);
   expect(keep).toHaveBeenCalledOnce();
@@ -65,7 +67,7 @@ it("keeps what a change was taken back to, where the address tells of the change
   page.history.replaceState(page.history.state, "", `#${now()}`);
   store.getState().actions.undo();
   page.fire("pagehide");
-  expect(keep).toHaveBeenCalledExactlyOnceWith(now(), false);
+  expect(keep).toHaveBeenCalledExactlyOnceWith(now(), false, []);
 });
 
 it("does not keep what was opened only because the address follows it", () => {
@@ -95,4 +97,27 @@ it("stops when unbound", () => {
   page.fire("pagehide");
   page.tick(1e4);
   expect(keep).not.toHaveBeenCalled();
+});
+
+it("keeps the weights of removed connections, which a link has no place for", () => {
+  const { actions } = store.getState();
+  actions.dispatch({ type: "remove", items: [{ kind: "edge", l: 2, i: 1, j: 2 }] });
+  page.tick(1000);
+  expect(keep).toHaveBeenLastCalledWith(now(), true, [[1, 0.2]]);
+});
+
+it("keeps aside one's own work that another is opened over, and no example", () => {
+  const { actions } = store.getState();
+  actions.openExample("xor");
+  expect(keepAside).not.toHaveBeenCalled();
+  edit(7);
+  const work = now();
+  actions.openExample("and");
+  expect(keepAside).toHaveBeenCalledExactlyOnceWith(work);
+  edit(8);
+  const next = now();
+  actions.openEmpty();
+  expect(keepAside).toHaveBeenLastCalledWith(next);
+  actions.goBackToPrevious();
+  expect(keepAside).toHaveBeenCalledTimes(2);
 });

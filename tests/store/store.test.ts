@@ -205,6 +205,7 @@ describe("at the start", () => {
     const kept = {
       link: "v=1&net=2-3-1&at=d2.1&by=term&theme=slate",
       edited: true,
+      parked: [],
       continues: false,
     };
     for (const link of ["", "#"]) {
@@ -226,20 +227,20 @@ describe("at the start", () => {
     ["a link", (store: BackstepStore) => store.getState().actions.openLink("#net=1-1")],
     ["the empty stage", (store: BackstepStore) => store.getState().actions.openEmpty()],
   ])("says no more that it is open again once %s is open", (_what, openOther) => {
-    const kept = { link: "v=1&net=2-3-1", edited: true, continues: false };
+    const kept = { link: "v=1&net=2-3-1", edited: true, parked: [], continues: false };
     const store = createBackstepStore({ engine: promptEngine, link: "", kept, lang: "en" });
     openOther(store);
     expect(store.getState().restored).toBeNull();
   });
 
   it("opens the opening example where what was kept cannot be read", () => {
-    const kept = { link: "net=99-99", edited: true, continues: true };
+    const kept = { link: "net=99-99", edited: true, parked: [], continues: true };
     const store = createBackstepStore({ engine: promptEngine, link: "", kept, lang: "en" });
     expect(store.getState()).toMatchObject({ example: "mazur", restored: null, problems: [] });
   });
 
   it("goes on with newer work where the page is loaded again", () => {
-    const kept = { link: "v=1&net=2-1&w2=5,6&at=u", edited: true, continues: true };
+    const kept = { link: "v=1&net=2-1&w2=5,6&at=u", edited: true, parked: [], continues: true };
     const link = "#net=2-1&w2=1,2";
     const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
     expect(store.getState()).toMatchObject({
@@ -260,7 +261,7 @@ describe("at the start", () => {
     ["#net=3-1", { link: "net=", edited: true }, false],
     ["#net=3-1", null, false],
   ])("given %s beside kept %j, offers it: %s", (link, other, isOffered) => {
-    const kept = other && { ...other, continues: false };
+    const kept = other && { ...other, parked: [], continues: false };
     const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
     const { previousWork, actions, restored } = store.getState();
     expect(previousWork).toEqual(isOffered ? { link: kept!.link, from: "browser" } : null);
@@ -270,6 +271,33 @@ describe("at the start", () => {
     actions.goBackToPrevious();
     expect(store.getState().session.network).toEqual(expected);
   });
+
+  it.each([
+    ["", false],
+    ["#v=1&net=2-1&w2=5,_", false],
+    ["#v=1&net=2-1&w2=1,_", true],
+    ["#v=1&net=2-1&w2=5,6", true],
+  ])(
+    "given %j, has the weights of removed connections only with their network",
+    (link, isOther) => {
+      const kept = {
+        link: "v=1&net=2-1&w2=5,_",
+        edited: true,
+        // Of what is there, and of what there is no place for, nothing is taken.
+        parked: [
+          [0, 3],
+          [1, 6],
+          [9, 4],
+          [-1, 4],
+          [0.5, 4],
+          [1e9, 4],
+        ] as const,
+        continues: false,
+      };
+      const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
+      expect(store.getState().session.parked).toEqual(isOther ? null : Float64Array.of(NaN, 6));
+    },
+  );
 
   it("has no trace until the engine answers", () => {
     const { store, engine } = openSlow("#at=d2.1");

@@ -240,7 +240,7 @@ describe("work that the browser kept", () => {
     ["#net=1-1&w2=2", true],
   ])("gets into the address %j at once", (link, continues) => {
     const page = new FakePage(HREF + link);
-    const kept = { link: "v=1&net=1-1&w2=3&at=d2.1", edited: true, continues };
+    const kept = { link: "v=1&net=1-1&w2=3&at=d2.1", edited: true, parked: [], continues };
     const store = createBackstepStore({ engine: promptEngine, link, kept, lang: "en" });
     bindUrl(store, page);
     page.tick(1e4);

@@ -21,7 +21,7 @@ export const library = {
     "The browser cannot keep your work here: its storage is blocked or full. Save a file or copy the link before you leave.",
   restarted: "The computation stopped and was started again. Your work is as it was.",
   previous: {
-    page: "What was open before is kept until you leave this page.",
+    page: "What was open before is kept, also under File, My networks.",
     browser: "Your earlier work in this browser is kept.",
   },
   openPrevious: "Open the earlier work",

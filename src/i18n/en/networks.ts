@@ -10,7 +10,7 @@ const problems: Record<LibraryProblem, string> = {
 };
 
 export const networks = {
-  recentWork: "Recent work in other tabs",
+  recentWork: "Recent work",
   recentItem: (sizes: string, when: string) => `${sizes} network, ${when}`,
   openRecent: (sizes: string, when: string) => `Open the ${sizes} network, ${when}`,
   keptHere: "Saved networks stay in this browser, on this device.",

@@ -9,7 +9,7 @@ const problems: Record<LibraryProblem, string> = {
 };
 
 export const networks: typeof en = {
-  recentWork: "其他标签页中最近的内容",
+  recentWork: "最近的内容",
   recentItem: (sizes, when) => `${sizes} 网络，${when}`,
   openRecent: (sizes, when) => `打开 ${sizes} 网络，${when}`,
   keptHere: "保存的网络只留在这台设备的这个浏览器中。",
