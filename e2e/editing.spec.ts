@@ -87,6 +87,20 @@ test("a nudge leaves the field's number selected, and what is typed then counts"
   await page.keyboard.type("2");
   await expect(field).toHaveValue("0.52");
   await expect(weight(page)).toHaveText("0.52");
+  // The browser has no nudge to take back, and the page does.
+  await field.press("ArrowUp");
+  await expect(weight(page)).toHaveText("0.53");
+  await field.press("Control+z");
+  await expect(field).toHaveValue("0.5");
+  await expect(weight(page)).toHaveText("0.5");
+  await field.press("Control+Shift+z");
+  await expect(field).toHaveValue("0.53");
+  // An emptied one is filled and selected too.
+  await field.press("Backspace");
+  await expect(field).toHaveValue("");
+  await field.press("ArrowUp");
+  await page.keyboard.type("5");
+  await expect(field).toHaveValue("5");
   // What is none is replaced by the last good one's neighbour.
   await field.fill("x");
   await expect(page.getByTestId("value-field").getByRole("alert")).toBeVisible();
@@ -154,6 +168,37 @@ test("by keyboard alone: walk to a weight, hear it, change it, come back", async
   await page.keyboard.press("Escape");
   await expect(page.locator('.stage [data-value="0.3125"]').first()).toBeVisible();
   await expect(page.getByTestId("board")).toHaveAttribute("data-at", "E");
+});
+
+test("the name beside the field scrubs it, and the field goes on hearing keys", async ({
+  page,
+}) => {
+  await open(page, "#lang=en&at=E");
+  await clickOn(page, valueOf("w.3.2.1"));
+  const field = page.getByTestId("value-field").locator("input");
+  const { x, y, width, height } = (await page.locator(".value-field .name").boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 40, y + height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(field).toHaveValue("0.6");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(weight(page)).toHaveText("0.5");
+});
+
+test("Escape gives back the learning rate of before the typing", async ({ page }) => {
+  await open(page, "#lang=en&at=u");
+  const eta = page.locator(".take .eta input");
+  const before = await eta.inputValue();
+  await eta.fill("abc");
+  await expect(page.locator(".take").getByRole("alert")).toBeVisible();
+  await eta.press("Escape");
+  await expect(eta).toHaveValue(before);
+  await expect(page.locator(".take").getByRole("alert")).toBeHidden();
+  await eta.fill("7");
+  await eta.press("Escape");
+  await expect(eta).toHaveValue(before);
 });
 
 test("activation, loss and learning rate", async ({ page }) => {

@@ -88,17 +88,18 @@ export function Formula({
     () => speakFormula(spec, vocabulary, reading),
     [spec, vocabulary, reading],
   );
-  const pointed = useRef<string | null>(null);
+  const pointed = useRef<FormulaSpec | null>(null);
   const point = (key: string | null): void => {
-    pointed.current = key;
+    pointed.current = key === null ? null : spec;
     onTerm?.(key);
   };
-  // The term that is pointed at goes with the formula.
-  const forget = useEffectEvent(() => {
+  // The term that is pointed at goes with its formula.
+  const forget = useEffectEvent((gone: FormulaSpec) => {
+    if (pointed.current !== gone) return;
     setWalked(null);
-    if (pointed.current !== null) point(null);
+    point(null);
   });
-  useEffect(() => () => forget(), [spec]);
+  useEffect(() => () => forget(spec), [spec]);
   const walk = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const keys = termKeys(layout);

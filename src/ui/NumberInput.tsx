@@ -70,6 +70,8 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
         autoComplete="off"
         spellCheck={false}
         defaultValue={first}
+        // The browser has nothing to take back here: undo is the page's.
+        data-untyped={draft === null ? "" : undefined}
         aria-invalid={problem !== null}
         aria-describedby={problem !== null || hint !== undefined ? messageId : undefined}
         // React's own change event would not be heard where one key makes what React wrote last.
@@ -82,6 +84,12 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
         }}
         onKeyDown={(event) => {
           rest.onKeyDown?.(event);
+          // Who hears the keys themselves gives back more than what was typed.
+          if (event.key === "Escape" && rest.onKeyDown === undefined && draft !== null) {
+            setDraft(null);
+            setProblem(null);
+            send(before.current);
+          }
           if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
           event.preventDefault();
           const notches = (event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1);

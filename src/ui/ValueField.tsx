@@ -18,6 +18,12 @@ interface ValueFieldProps {
   readonly onClose: () => void;
 }
 
+function focusField(box: HTMLElement | null): void {
+  const input = box?.querySelector("input");
+  input?.focus({ preventScroll: true });
+  input?.select();
+}
+
 /** The field of a selected weight, bias, input or target, beside its place in the drawing. */
 export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
   const { ui } = useMessages();
@@ -52,9 +58,7 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
   }, [of, drawing]);
 
   useEffect(() => {
-    const input = box.current?.querySelector("input");
-    input?.focus({ preventScroll: true });
-    input?.select();
+    focusField(box.current);
   }, []);
 
   // What happens in the field between opening and closing it is undone as one.
@@ -79,8 +83,6 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
         <span
           className="name"
           title={ui.scrub}
-          // The field keeps the focus.
-          onMouseDown={(event) => event.preventDefault()}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             grip.current = { x: event.clientX, value };
@@ -90,8 +92,10 @@ export function ValueField({ of, drawing, onClose }: ValueFieldProps) {
             const notches = (event.clientX - grip.current.x) / PIXELS_PER_NOTCH;
             set(nudge(grip.current.value, notches, notchOf(grip.current.value)));
           }}
-          onPointerUp={() => {
+          onPointerUp={({ pointerType }) => {
             grip.current = null;
+            // The press took the focus. To a finger it would bring the keyboard of the screen.
+            if (pointerType === "mouse") focusField(box.current);
           }}
           onPointerCancel={() => {
             grip.current = null;

@@ -31,9 +31,9 @@ export function bindKeyboard(target: Window, store: BackstepStore, desk: DeskSto
     },
     BracketLeft: when(() => actions.coarser()),
     BracketRight: when(() => actions.finer()),
-    "$mod+KeyZ": when(actions.undo),
-    "$mod+Shift+KeyZ": when(actions.redo),
-    "Control+KeyY": when(actions.redo),
+    "$mod+KeyZ": when(actions.undo, TYPED),
+    "$mod+Shift+KeyZ": when(actions.redo, TYPED),
+    "Control+KeyY": when(actions.redo, TYPED),
     d: when(() => toggleDrawing(desk)),
     "Shift+?": askForKeys,
     // Some layouts have it without Shift.
@@ -41,18 +41,19 @@ export function bindKeyboard(target: Window, store: BackstepStore, desk: DeskSto
   });
 }
 
+/** Keys belong to these where they have the focus: text fields, lists, open dialogs. */
+const TYPING = "input[type=text], select, dialog";
+/** The same without fields in which nothing has been typed that the browser could take back. */
+const TYPED = "input[type=text]:not([data-untyped]), select, dialog";
+
 /** Acts on a key that belongs to nothing that has the focus. */
-function when(act: () => void): (event: KeyboardEvent) => void {
+function when(act: () => void, owners = TYPING): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.defaultPrevented || isTyping(event.target)) return;
+    if (event.defaultPrevented) return;
+    if (event.target instanceof Element && event.target.closest(owners) !== null) return;
     event.preventDefault();
     act();
   };
-}
-
-/** Whether keys belong to what has the focus: text fields, lists, open dialogs. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input[type=text], select, dialog") !== null;
 }
 
 function isControl(target: EventTarget | null): boolean {

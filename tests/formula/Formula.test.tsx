@@ -19,6 +19,8 @@ let page: HTMLElement;
 
 beforeAll(async () => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  // jsdom lays nothing out.
+  Element.prototype.scrollIntoView = () => {};
   await loadKatex();
 });
 beforeEach(() => {
@@ -124,6 +126,27 @@ test("what is pointed at is lit in a formula that is typeset later, and the walk
   });
   expect(walked[0]).not.toEqual(walked[1]);
   expect(new Set(walked.map((keys) => keys.length))).toEqual(new Set([1]));
+});
+
+test("what was walked to goes with the formula", () => {
+  const onTerm = vi.fn<(key: string | null) => void>();
+  const { rule, indices } = rowsAt(MAZUR, "neuron", "d2.1");
+  const walkOne = (): void =>
+    act(() => {
+      page
+        .querySelector(".formula-frame")!
+        .dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    });
+  show({ spec: rule, onTerm });
+  walkOne();
+  expect(onTerm).toHaveBeenLastCalledWith(expect.any(String));
+  show({ spec: indices, onTerm });
+  expect(onTerm).toHaveBeenLastCalledWith(null);
+  expect(page.querySelector("[data-lit]")).toBeNull();
+  walkOne();
+  expect(onTerm).toHaveBeenLastCalledWith(expect.any(String));
+  act(() => root.render(null));
+  expect(onTerm).toHaveBeenLastCalledWith(null);
 });
 
 test("the pointer and the arrow keys name terms", () => {
