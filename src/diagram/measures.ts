@@ -11,6 +11,9 @@ const SMALLEST = { radius: 6, text: 8.5 } as const;
 /** Below this radius a neuron holds no number. */
 const TEXT_RADIUS = 20;
 
+/** Between neurons as large as this there is room for the lines z and b, and for upright labels. */
+const TURNED_RADIUS = 24;
+
 /** Width in em of `z_1^(2) = ` before the number: letter, script, equals sign with its spaces. */
 const DETAIL_SYMBOL = 2.9;
 /** Width in em of `a_1^(1) = x_1`. */
@@ -210,7 +213,7 @@ export function bodyOf(
   const wanted = Math.min(most, slim(across(page, right, most).gap));
   // Neighbours keep a hair of space even at the smallest size.
   const radius = Math.min(Math.max(SMALLEST.radius, wanted), pitch * 0.46, gap * 0.4);
-  if (style.labels === "turned" && (radius > slim(gap) || radius >= TEXT_RADIUS)) return null;
+  if (style.labels === "turned" && (radius > slim(gap) || radius >= TURNED_RADIUS)) return null;
   const halfWidth = pill(radius, radius);
   const halo = Math.max(1.5, Math.min(10, pitch / 2 - radius - 1, gap / 4 - radius / 2 + 2));
   const values = valueLines(radius, halfWidth, halo, pitch, digits);

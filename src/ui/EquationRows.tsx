@@ -27,6 +27,8 @@ interface EquationRowsProps {
 
 /** What a row's name and the left side of its formula take, px. */
 const LEFT_OF_FORMULA = 64 + 86;
+/** In less room than this, px, three numbers of a product do not stand in a line. */
+const NARROW = 280;
 
 /** The formulas of a step: the rule, the rule here, the numbers, the result. */
 export const EquationRows = memo(function EquationRows({
@@ -74,6 +76,7 @@ export const EquationRows = memo(function EquationRows({
           trace={trace}
           current={current}
           width={width - LEFT_OF_FORMULA}
+          narrow={row.id === "numbers" && width - LEFT_OF_FORMULA < NARROW}
           label={row.id === "rule" ? ui.labels[step.label] : ""}
           onLabel={() => void openStatement()}
         />
