@@ -285,6 +285,12 @@ test("a connection over a layer is refused, and says why", async ({ page }) => {
   await expect(refusal).toHaveCount(0);
 });
 
+test("that a connection is there already is said", async ({ page }) => {
+  await openDrawn(page, "#net=3-2-1&lang=en");
+  await drag(page, neuron(page, 1, 1), neuron(page, 2, 1));
+  await expect(page.getByTestId("refusal")).toContainText("already there");
+});
+
 test("a refusal goes when it has been read, but not while it is pointed at", async ({ page }) => {
   await openDrawn(page, "#lang=en&net=2-2-1");
   await page.clock.install();

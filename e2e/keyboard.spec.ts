@@ -132,3 +132,36 @@ test("a notice that is dismissed by key hands the keys to the stage", async ({ p
   await expect(page.getByRole("button", { name: "Dismiss" })).toHaveCount(0);
   await expect(page.locator(".stage [role=application]")).toBeFocused();
 });
+
+test("what was walked to in a formula goes with it, also in a jump", async ({ page }) => {
+  const lit = page.locator(".stage [data-lit]");
+  for (const [at, row, jump] of [
+    ["d2.2", "numbers", "Home"],
+    ["d2.2", "row-here", "Home"],
+    ["z2.1", "row-here", "End"],
+  ] as const) {
+    await page.goto("about:blank");
+    await open(page, `#lang=en&at=${at}`);
+    await page.getByTestId(row).locator(".formula-frame").focus();
+    for (let k = 0; k < 2; k++) await page.keyboard.press("ArrowDown");
+    await expect(lit.first(), at).toBeAttached();
+    await page.keyboard.press(jump);
+    await expect(page.getByTestId("board")).toHaveAttribute("data-at", jump === "End" ? "u" : "x");
+    await expect(lit, `${at} ${row}`).toHaveCount(0);
+  }
+});
+
+test("Tab never stops at the sheet that is out of sight", async ({ page }) => {
+  await open(page, "#lang=en&net=24-32-32-32-32-32-4&at=d2.1");
+  const ahead = page.locator(".equations[data-ahead]");
+  await ahead.locator(".katex").first().waitFor({ state: "attached" });
+  // It has more to show than it has room for, which makes it a scrolling box.
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await page.getByTestId("result").locator(".formula-frame").focus();
+  for (const key of ["Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab"]) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.closest("[aria-hidden=true]"))).toBe(
+      null,
+    );
+  }
+});

@@ -121,14 +121,15 @@ describe("a line from a neuron", () => {
     expect(drag([neuron(2, 2), neuron(1, 1)]).said).toEqual([{ type: "edit", edit }]);
   });
 
-  test("does nothing where there is a connection, or back at its beginning", () => {
-    expect(drag([neuron(1, 1), neuron(2, 1)]).said).toEqual([]);
+  test("does nothing back at its beginning", () => {
     expect(drag([neuron(1, 1), empty, neuron(1, 1)]).said).toEqual([]);
   });
 
   test.each([
     [1, 2],
     [3, 1],
+    // There is a connection already.
+    [2, 1],
   ])("is refused from neuron 1 of layer 1 to neuron (%i, %i), and shown so before", (l, i) => {
     const { said, shown } = drag([neuron(1, 1), neuron(l, i)]);
     expect(said).toEqual([{ type: "refused", from: { l: 1, i: 1 }, to: { l, i } }]);

@@ -29,6 +29,8 @@ const RING = 7;
 /** Least distance of a button for a layer from the stage's left and right edge where columns are wide, px. */
 const INSET = 16;
 const WIDE_GAP = 128;
+/** Least distance of a small one from that edge, px. */
+const EDGE = 1.5;
 /** The chip beside a neuron: height, text and padding, distance from the neuron, px. */
 export const CHIP = { height: 26, size: 12.5, padding: 22, gap: 8 } as const;
 
@@ -91,11 +93,12 @@ function layerSpots(stage: StageLayout, l: number): Spot[] {
   if (above > r) spots.push({ x, y: above, r });
   spots.push({ x, y: below + r, r });
   if (l > 1) return spots;
-  // At the edge of a narrow stage there may be room for a smaller one.
-  const room = headBox(stage, 1).x / 2 - 1;
-  if (room >= SMALLEST) spots.push({ x: room, y: beside, r: Math.min(r, room) });
+  // At the edge of a narrow stage there may be room for a smaller one, whole with its stroke.
+  const middle = headBox(stage, 1).x / 2 - 1;
+  const room = middle - EDGE;
+  if (room >= SMALLEST) spots.push({ x: middle, y: beside, r: Math.min(r, room) });
   const small = Math.min(r, SMALLEST);
-  spots.push({ x: small + 1, y: below + small, r: small });
+  spots.push({ x: small + EDGE, y: below + small, r: small });
   return spots;
 }
 

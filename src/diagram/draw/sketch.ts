@@ -167,13 +167,16 @@ function outcomeAt(from: NeuronAt, at: Point, reach: number, ground: Ground): Ou
   return { kind: "move", place, edit: { type: "moveNeuron", l: from.l, i: from.i, to: way } };
 }
 
-/** What a line between two neurons does: connections run between neighbouring layers only. */
+/**
+ * What a line between two neurons does: connections run between neighbouring layers only, one between
+ * two neurons.
+ */
 export function linkOutcome(from: NeuronAt, to: NeuronAt, { shape }: Drawn): Outcome {
   if (sameNeuron(from, to)) return { kind: "nothing" };
   if (Math.abs(from.l - to.l) !== 1) return { kind: "refused", to };
   const [lower, upper] = inOrder(from, to);
   const exists = edgeExists(shape, upper.l, upper.i, lower.i);
-  return exists ? { kind: "nothing" } : { kind: "connect", to };
+  return exists ? { kind: "refused", to } : { kind: "connect", to };
 }
 
 function ended(sketch: Sketch, at: Point, reach: number, ground: Ground): Said[] {
