@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { deedMessages } from "../../i18n/deeds.ts";
 import type { Item } from "../../session/command.ts";
 import { countKinds } from "../../session/items.ts";
 import { change, type MenuCall } from "../../store/desk.ts";
@@ -22,7 +23,8 @@ const MARGIN = 6;
 /** What can be done with a part of the drawing, beside it. */
 export function ItemMenu({ call, drawing, onClose }: ItemMenuProps) {
   const { ui } = useMessages();
-  const words = useDrawingMessages();
+  const { fitTitle } = useDrawingMessages();
+  const words = deedMessages(useBackstep((state) => state.view.lang));
   const store = useBackstepStore();
   const { actions } = store.getState();
   const { desk, diagram } = drawing;
@@ -106,7 +108,7 @@ export function ItemMenu({ call, drawing, onClose }: ItemMenuProps) {
       case "activation":
         return ui.activations[entry.activation];
       case "fit":
-        return words.fitTitle;
+        return fitTitle;
     }
   };
 

@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { refKey, type Ref } from "../../engine/ref.ts";
-import { drawingMessages } from "../../i18n/drawing.ts";
 import { messagesFor } from "../../i18n/messages.ts";
 import { refExists } from "../../session/exists.ts";
 import { itemOf } from "../../session/items.ts";
@@ -38,22 +37,23 @@ export function Walker({ drawing: { host, diagram, desk }, onSpeak }: WalkerProp
 
   // Moved in before the first paint of the page, from where it was drawn without it.
   useLayoutEffect(() => walker.current?.prepend(host), [host]);
-  useEffect(
-    () =>
-      desk.subscribe(({ news, walk }, before) => {
-        if (news === before.news) return;
-        if (news === null) {
-          onSpeak("");
-          return;
-        }
-        const { lang } = store.getState().view;
-        const words = drawingMessages(lang);
-        const isElsewhere = MOVES_ON.includes(news.code);
-        const place = isElsewhere && walk !== null ? nameOfPlace(messagesFor(lang), walk) : null;
-        onSpeak([words.news(news), ...(place === null ? [] : [words.now(place)])].join(" "));
-      }),
-    [desk, store, onSpeak],
-  );
+  useEffect(() => {
+    const tell = async (news: DrawNews, walk: Ref | null): Promise<void> => {
+      const { deedMessages } = await import("../../i18n/deeds.ts");
+      // Something else may have happened since.
+      if (desk.getState().news !== news) return;
+      const { lang } = store.getState().view;
+      const words = deedMessages(lang);
+      const isElsewhere = MOVES_ON.includes(news.code);
+      const place = isElsewhere && walk !== null ? nameOfPlace(messagesFor(lang), walk) : null;
+      onSpeak([words.news(news), ...(place === null ? [] : [words.now(place)])].join(" "));
+    };
+    return desk.subscribe(({ news, walk }, before) => {
+      if (news === before.news) return;
+      if (news === null) onSpeak("");
+      else void tell(news, walk);
+    });
+  }, [desk, store, onSpeak]);
 
   const visit = (to: Ref | null): void => {
     if (to === null) return;

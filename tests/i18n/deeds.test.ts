@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { drawingMessages } from "../../src/i18n/drawing.ts";
+import { deedMessages } from "../../src/i18n/deeds.ts";
 import { messagesFor } from "../../src/i18n/messages.ts";
 import type { Item } from "../../src/session/command.ts";
 import { countKinds } from "../../src/session/items.ts";
@@ -41,23 +41,23 @@ const NEWS: readonly DrawNews[] = [
 
 describe("what drawing has brought about is told", () => {
   test("in English sentences, each another one", () => {
-    const told = NEWS.map((news) => drawingMessages("en").news(news));
+    const told = NEWS.map((news) => deedMessages("en").news(news));
     for (const text of told) expect(text).toMatch(/^[A-Z0-9][^\p{Script=Han}]*\.$/u);
     expect(new Set(told).size).toBe(NEWS.length);
   });
 
   test("in Chinese sentences, each another one", () => {
-    const told = NEWS.map((news) => drawingMessages("zh").news(news));
+    const told = NEWS.map((news) => deedMessages("zh").news(news));
     for (const text of told) expect(text).toMatch(/\p{Script=Han}.*。$/u);
     expect(new Set(told).size).toBe(NEWS.length);
   });
 
   test("with the places meant", () => {
     const edge: DrawNews = { code: "removed", item: ITEMS[1] };
-    expect(drawingMessages("en").news(edge)).toBe(
+    expect(deedMessages("en").news(edge)).toBe(
       "Deleted the connection from neuron 1 of layer 1 to neuron 3 of layer 2.",
     );
-    expect(drawingMessages("zh").news(edge)).toBe(
+    expect(deedMessages("zh").news(edge)).toBe(
       "已删除从第 1 层的神经元 1 到第 2 层的神经元 3 的连接。",
     );
   });
@@ -67,17 +67,15 @@ test("what was deleted is called as undoing it calls it", () => {
   const { command } = messagesFor("en").structure;
   for (const kind of ["neuron", "edge", "layer", null] as const) {
     const what = command({ code: "remove", kind, count: 2 }).replace("deleting ", "");
-    const told = drawingMessages("en").news({ code: "removedSeveral", kind, count: 2 });
+    const told = deedMessages("en").news({ code: "removedSeveral", kind, count: 2 });
     expect(told).toBe(`${what} deleted.`);
   }
 });
 
 test("what a menu deletes is said by kind and count", () => {
   const counts = countKinds([ITEMS[1], ITEMS[0], { kind: "edge", l: 2, i: 1, j: 1 }]);
-  expect(drawingMessages("en").deleteParts(counts)).toBe("Delete 1 neuron and 2 connections");
-  expect(drawingMessages("zh").deleteParts(counts)).toBe("删除 1 个神经元、2 条连接");
-  expect(drawingMessages("en").partsOf(countKinds(ITEMS))).toBe(
-    "1 layer, 1 neuron and 1 connection",
-  );
-  expect(drawingMessages("zh").partsOf(countKinds(ITEMS))).toBe("1 层、1 个神经元、1 条连接");
+  expect(deedMessages("en").deleteParts(counts)).toBe("Delete 1 neuron and 2 connections");
+  expect(deedMessages("zh").deleteParts(counts)).toBe("删除 1 个神经元、2 条连接");
+  expect(deedMessages("en").partsOf(countKinds(ITEMS))).toBe("1 layer, 1 neuron and 1 connection");
+  expect(deedMessages("zh").partsOf(countKinds(ITEMS))).toBe("1 层、1 个神经元、1 条连接");
 });
