@@ -56,6 +56,8 @@ export function createKeeper(page: KeeperPage, now: () => number = Date.now): Ke
   const own = claimTab(page);
   const kept = readSlots(page);
   let tidied = false;
+  /** The work that is open here, as it was kept last; null once it has given way. */
+  let open = kept.find(({ tab }) => tab === own)?.link ?? null;
   const write = (tab: string, work: object): boolean =>
     attempt(() => {
       page.localStorage.setItem(PREFIX + tab, JSON.stringify({ v: 1, time: now(), ...work }));
@@ -64,6 +66,7 @@ export function createKeeper(page: KeeperPage, now: () => number = Date.now): Ke
   return {
     last: lastWork(page, kept, own),
     keep: (link, edited, parked = []) => {
+      open = link;
       const { hash: address } = page.location;
       const beside = parked.length > 0 ? { parked } : {};
       const written = write(own, { edited, address, link, ...beside });
@@ -72,15 +75,13 @@ export function createKeeper(page: KeeperPage, now: () => number = Date.now): Ke
       return written;
     },
     keepAside: (link) => {
+      if (link === open) open = null;
       if (readSlots(page).some((slot) => slot.tab !== own && slot.link === link)) return;
       write(newName(), { edited: true, address: null, link });
       forgetOldest(page, own);
     },
-    recentWork: () => {
-      const slots = readSlots(page);
-      const open = slots.find(({ tab }) => tab === own)?.link;
-      return slots.filter(({ tab, edited, link }) => edited && tab !== own && link !== open);
-    },
+    recentWork: () =>
+      readSlots(page).filter(({ tab, edited, link }) => edited && tab !== own && link !== open),
   };
 }
 

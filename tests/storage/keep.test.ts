@@ -118,6 +118,8 @@ describe("work that gives way", () => {
     keeper.keep("v=1&net=1-1", true);
     keeper.keepAside("v=1&net=1-1");
     keeper.keepAside("v=1&net=1-1");
+    expect(links(keeper)).toEqual(["v=1&net=1-1"]);
+    keeper.keep("v=1&net=1-1", true);
     expect(links(keeper)).toEqual([]);
     keeper.keep("v=1&net=3-3", true);
     expect(links(keeper)).toEqual(["v=1&net=1-1"]);

@@ -7,7 +7,7 @@ import { momentText } from "./momentText.ts";
 import { NetworkPicture } from "./NetworkPicture.tsx";
 import { sizesText } from "./work.ts";
 
-/** What other tabs had open, whether they are closed or not. */
+/** Work that is not open here: of other tabs, closed or not, and what another was opened over. */
 export function RecentWork({ onOpen }: { onOpen: (link: string) => void }) {
   const lang = useBackstep((state) => state.view.lang);
   const words = networksMessages(lang);
