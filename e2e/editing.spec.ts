@@ -199,6 +199,13 @@ test("Escape gives back the learning rate of before the typing", async ({ page }
   await eta.fill("7");
   await eta.press("Escape");
   await expect(eta).toHaveValue(before);
+
+  // A dialog is closed by it, and keeps what was typed.
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("dialog").getByLabel("Learning rate").fill("0.125");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(eta).toHaveValue("0.125");
 });
 
 test("activation, loss and learning rate", async ({ page }) => {

@@ -13,13 +13,15 @@ interface NumberInputProps extends Omit<
   /** Called with every text that reads as a number; other texts stay in the field with a sentence. */
   readonly onValue: (value: number) => void;
   readonly hint?: string;
+  /** Whether Escape gives back the value of before the typing. */
+  readonly restores?: boolean;
 }
 
 /**
  * A field for one number. What is typed stays as typed while the field has the focus, also when it
  * is no number; the value in force is then the last good one.
  */
-export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps) {
+export function NumberInput({ value, onValue, hint, restores = false, ...rest }: NumberInputProps) {
   const { fieldProblems } = useMessages().ui;
   const messageId = useId();
   const [draft, setDraft] = useState<string | null>(null);
@@ -84,8 +86,7 @@ export function NumberInput({ value, onValue, hint, ...rest }: NumberInputProps)
         }}
         onKeyDown={(event) => {
           rest.onKeyDown?.(event);
-          // Who hears the keys themselves gives back more than what was typed.
-          if (event.key === "Escape" && rest.onKeyDown === undefined && draft !== null) {
+          if (event.key === "Escape" && restores && draft !== null) {
             setDraft(null);
             setProblem(null);
             send(before.current);

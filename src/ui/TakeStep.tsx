@@ -22,7 +22,7 @@ export function TakeStep() {
     <div className="take">
       <label className="eta">
         {ui.eta}
-        <NumberInput value={etaNow} onValue={eta} onBlur={actions.endGesture} />
+        <NumberInput value={etaNow} onValue={eta} restores onBlur={actions.endGesture} />
       </label>
       <dl>
         {lastStep === null ? null : (
