@@ -172,7 +172,7 @@ const ParameterTable = memo(({ plan, trace, n }: TableProps) => {
       <thead>
         <tr>
           <th scope="col" id="ledger-caption">
-            {isUpdate ? ui.known : ui.knownGradients(at.l)}
+            {isUpdate ? ui.known : ui.ledgerLayer(at.l)}
           </th>
           <th scope="col">{ui.oldValue}</th>
           <th scope="col">

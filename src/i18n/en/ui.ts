@@ -91,7 +91,7 @@ export const ui = {
     update: "",
   },
   known: "known so far",
-  knownGradients: (l: number) => `layer ${l}`,
+  ledgerLayer: (l: number) => `layer ${l}`,
   layerNeuron: (l: number, i: number) => `layer ${l} · ${i}`,
   moreRows: (count: number) => `⋯ ${count} more rows ⋯`,
   oldValue: "now",

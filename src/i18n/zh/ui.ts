@@ -78,7 +78,7 @@ export const ui: typeof en = {
     update: "",
   },
   known: "目前已知",
-  knownGradients: (l) => `第 ${l} 层`,
+  ledgerLayer: (l) => `第 ${l} 层`,
   layerNeuron: (l, i) => `第 ${l} 层 · ${i}`,
   moreRows: (count) => `⋯ 还有 ${count} 行 ⋯`,
   oldValue: "现值",
