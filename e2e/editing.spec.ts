@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, open, test, valueOf } from "./support/page.ts";
 
 const weight = (page: Page) => page.locator(valueOf("w.3.2.1"));
@@ -7,6 +7,13 @@ const result = (page: Page) => page.getByTestId("result").locator("[data-slot]")
 async function clickOn(page: Page, selector: string): Promise<void> {
   const box = (await page.locator(selector).first().boundingBox())!;
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** The field of w.3.2.1 of the first example, whose value is 0.5. */
+async function openField(page: Page): Promise<Locator> {
+  await open(page, "#lang=en&at=E");
+  await clickOn(page, valueOf("w.3.2.1"));
+  return page.getByTestId("value-field").locator("input");
 }
 
 test("a weight is selected, typed and followed by everything, and the step stays", async ({
@@ -69,9 +76,7 @@ test("what is typed into a field, and one drag of a value, are undone as one", a
 test("a nudge leaves the field's number selected, and what is typed then counts", async ({
   page,
 }) => {
-  await open(page, "#lang=en&at=E");
-  await clickOn(page, valueOf("w.3.2.1"));
-  const field = page.getByTestId("value-field").locator("input");
+  const field = await openField(page);
   await expect(field).toHaveValue("0.5");
   await field.press("ArrowUp");
   await expect(field).toHaveValue("0.51");
@@ -173,9 +178,7 @@ test("by keyboard alone: walk to a weight, hear it, change it, come back", async
 test("the name beside the field scrubs it, and the field goes on hearing keys", async ({
   page,
 }) => {
-  await open(page, "#lang=en&at=E");
-  await clickOn(page, valueOf("w.3.2.1"));
-  const field = page.getByTestId("value-field").locator("input");
+  const field = await openField(page);
   const { x, y, width, height } = (await page.locator(".value-field .name").boundingBox())!;
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();

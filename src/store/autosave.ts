@@ -1,5 +1,6 @@
 import type { Session } from "../session/session.ts";
 import { currentLink } from "./links.ts";
+import type { ParkedWeights } from "./state.ts";
 import type { BackstepStore } from "./store.ts";
 
 type Moment = "pagehide" | "visibilitychange";
@@ -15,12 +16,8 @@ export interface AutosavePage {
 
 /** Where work is kept. */
 export interface WorkKeeper {
-  /** Whether the browser keeps the work that is open; `parked` are slots and weights of removed connections. */
-  readonly keep: (
-    link: string,
-    edited: boolean,
-    parked: readonly (readonly [number, number])[],
-  ) => boolean;
+  /** Whether the browser keeps the work that is open. */
+  readonly keep: (link: string, edited: boolean, parked: ParkedWeights) => boolean;
   /** Keeps work that another one has been opened over. */
   readonly keepAside: (link: string) => void;
 }
@@ -82,6 +79,6 @@ export function bindAutosave(
   };
 }
 
-function parkedOf({ parked }: Session): (readonly [number, number])[] {
+function parkedOf({ parked }: Session): ParkedWeights {
   return [...(parked ?? []).entries()].filter(([, weight]) => !Number.isNaN(weight));
 }

@@ -27,13 +27,15 @@ export interface Arrival {
   readonly place?: Whereabouts;
 }
 
+/** Slots and weights of removed connections, which a link has no place for. */
+export type ParkedWeights = readonly (readonly [slot: number, weight: number])[];
+
 /** Work that the browser kept from an earlier page. */
 export interface KeptWork {
   readonly link: string;
   /** Whether it is more than an example as it comes. */
   readonly edited: boolean;
-  /** Slots and weights of removed connections, which a link has no place for. */
-  readonly parked: readonly (readonly [number, number])[];
+  readonly parked: ParkedWeights;
   /** Whether the page is loaded again at its address, which is older than it. */
   readonly continues: boolean;
 }
